@@ -1,0 +1,26 @@
+import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
+import type { Store } from '../store/client';
+import { loadRulebook } from '../store/rulebook';
+
+const instant = (date: CivilDate): Date => new Date(startOfDay(date));
+const DEFAULT_DIVISION = '53';
+
+/**
+ * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed).
+ * Level-triggered: a day missed is made good by the next.
+ */
+export const dailyTick = async (store: Store, date: CivilDate): Promise<void> => {
+  await store.prisma.$transaction(async (tx) => {
+    const { parameters } = await loadRulebook(tx);
+    const days = (id: string): number => Number(parameters.get(id, { on: date, division: DEFAULT_DIVISION }).value);
+    await tx.draft.deleteMany({ where: { caseId: null, updatedAt: { lt: instant(addDays(date, -days('deadline.draft.removal'))) } } });
+    for (const id of ['deadline.draft.firstReminder', 'deadline.draft.secondReminder']) {
+      const since = instant(addDays(date, -days(id)));
+      await tx.draft.updateMany({ where: { caseId: null, updatedAt: { lt: since }, OR: [{ remindedAt: null }, { remindedAt: { lt: since } }] }, data: { remindedAt: instant(date) } });
+    }
+    await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: instant(addDays(date, -KEPT_DAYS)) } } });
+  });
+};
+
+/** How long a repeated POST still gets its stored answer. */
+const KEPT_DAYS = 90;

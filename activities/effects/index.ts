@@ -1,0 +1,28 @@
+import type { Effect, StepContext } from '../steps/context';
+import * as decision from './decision';
+import * as intake from './intake';
+import * as investigation from './investigation';
+import * as change from './matters/change';
+import * as complaint from './matters/complaint';
+import * as death from './matters/death';
+import { openMatter } from './matters/open';
+import * as recheck from './matters/recheck';
+import * as proposal from './proposal';
+
+const visits = { recordVisit: investigation.recordVisit, requestDataCheck: investigation.requestDataCheck, recordDataCheck: investigation.recordDataCheck, assign: intake.assign };
+
+/** What each action does beyond its row of the table; an action that is missing here only moves the case. */
+const effects: Readonly<Record<string, Readonly<Record<string, Effect>>>> = {
+  stage: { openMatter, ...intake, ...investigation, ...proposal, ...decision },
+  recheck: { ...visits, ...recheck },
+  change: { ...visits, ...change },
+  death: { assign: intake.assign, ...death },
+  complaint: { assign: intake.assign, ...complaint },
+};
+
+const onlyMoves: Effect = () => ({});
+
+export const effectOf = ({ state, command }: StepContext, action: string): Effect => {
+  const kind = action === 'openMatter' || command.owner === 'stage' ? 'stage' : (state.matters.find(({ id }) => id === command.owner)?.kind ?? 'stage');
+  return effects[kind]?.[action] ?? onlyMoves;
+};

@@ -1,0 +1,35 @@
+import { civilDateAt, daysBetween, sayDate } from '../../domain/civil-date';
+import { deadlineKinds } from '../../domain/deadlines/kinds';
+import { matters } from '../../domain/lifecycle/matters';
+import { rowOf } from '../../domain/lifecycle/programmes';
+import type { Alarm } from '../../domain/lifecycle/state';
+import { uuidOf } from '../../store/uuid';
+import { ladder } from './ladder';
+import type { OpenedMatter, StepContext } from './context';
+
+/** What the case does when an instant has come: act by itself, open a matter, remind, or report upwards. */
+export type AlarmStep =
+  | { readonly does: 'act'; readonly action: string }
+  | { readonly does: 'tell'; readonly action: 'remind' | 'overdue' | 'escalate'; readonly sentence: string; readonly opens?: OpenedMatter };
+
+const titleOf = (alarm: Alarm): string => deadlineKinds[alarm.kind].label;
+
+const lastDay = (instant: number): string => sayDate(civilDateAt(instant - 1));
+
+export const alarmStep = (context: StepContext, alarm: Alarm): AlarmStep => {
+  const limit = rowOf(context.state, alarm.owner)?.limits[alarm.kind];
+  const due = context.state.alarms.find((other) => other.deadlineId === alarm.deadlineId && other.type === 'due');
+  if (alarm.type === 'due' && limit?.whenDue) return { does: 'act', action: limit.whenDue };
+  if (alarm.type === 'remind') {
+    const days = due ? daysBetween(civilDateAt(alarm.at), civilDateAt(due.at - 1)) : 0;
+    const opens = limit?.opens === 'recheck' && !context.state.matters.some(({ kind }) => kind === 'recheck');
+    return {
+      does: 'tell',
+      action: 'remind',
+      sentence: `${titleOf(alarm)}还有${days}天,${due ? lastDay(due.at) : ''}到期`,
+      ...(opens && { opens: { id: uuidOf(context.row.id, context.command.commandId, 'recheck'), kind: 'recheck' as const, step: matters.recheck.first } }),
+    };
+  }
+  if (alarm.type === 'due') return { does: 'tell', action: 'overdue', sentence: `${titleOf(alarm)}已于${lastDay(alarm.at)}到期,尚未办理` };
+  return { does: 'tell', action: 'escalate', sentence: `${titleOf(alarm)}超期,已报${ladder[alarm.level]?.label ?? '上级'}` };
+};

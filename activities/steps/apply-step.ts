@@ -1,0 +1,83 @@
+import { civilDateAt } from '../../domain/civil-date';
+import { AppError } from '../../domain/errors';
+import { refusalOf, type Command } from '../../domain/lifecycle/command';
+import { unmetOf } from '../../domain/lifecycle/guards';
+import type { CaseState, Patch } from '../../domain/lifecycle/state';
+import { loadFacts, lockCase } from '../../store/cases/load';
+import type { Store } from '../../store/client';
+import { loadRulebook } from '../../store/rulebook';
+import { uuidOf } from '../../store/uuid';
+import { effectOf } from '../effects';
+import { alarmStep } from './alarm';
+import type { Outcome, StepContext, Tx } from './context';
+import { asFailure, fence } from './fence';
+import { sentenceOf } from './sentence';
+import { settle, type Happening } from './settle';
+import { writeNotice, writeTasks } from './work-items';
+import { writeStep } from './write';
+
+const systemActor = (state: CaseState): Command['actor'] => ({ id: null, role: 'system', division: state.division });
+
+/** An alarm has one id however often it is tried, also after a rebuild; `submit` has the case's own. */
+const identified = (state: CaseState, command: Command): Command =>
+  command.alarm ? { ...command, commandId: uuidOf(state.caseId, state.epoch, command.alarm.deadlineId, command.alarm.type, command.alarm.level, command.alarm.at) } : command;
+
+const contextOf = async (store: Store, tx: Tx, state: CaseState, command: Command): Promise<StepContext> => {
+  const row = await lockCase(tx, state.caseId);
+  const at = command.action === 'submit' ? row.submittedAt.getTime() : (command.at ?? 0);
+  const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
+  const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
+  return { tx, cipher: store.cipher, rulebook: await loadRulebook(tx), state, command, row, facts: await loadFacts(tx, row), input, at, on: civilDateAt(at) };
+};
+
+const refuseUnmet = (context: StepContext, action: string): void => {
+  const { state, command, facts } = context;
+  const refusal = refusalOf(state, command);
+  if (refusal) throw new AppError(refusal.code, refusal.says);
+  const unmet = unmetOf({ state, facts, actor: command.actor }, command.owner, action);
+  if (unmet[0]) throw new AppError(unmet[0].code, unmet.map(({ says }) => says).join(';'), { reasons: unmet });
+};
+
+const happens = async (context: StepContext): Promise<Happening> => {
+  const { command } = context;
+  refuseUnmet(context, command.action);
+  return { action: command.action, owner: command.action === 'openMatter' ? 'stage' : command.owner, outcome: await effectOf(context, command.action)(context) };
+};
+
+/** An instant has come: the table says whether the case acts, or people are told. */
+const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['alarm']>): Promise<Happening> => {
+  const step = alarmStep(context, alarm);
+  if (step.does === 'tell') {
+    await writeNotice(context, alarm, step.action === 'remind' ? 'reminder' : 'escalation', step.sentence);
+    if (step.action !== 'remind') await context.tx.deadline.update({ where: { id: alarm.deadlineId }, data: { state: 'late', level: alarm.level } });
+    const outcome: Outcome = { detail: step.sentence, ...(step.opens && { opens: [step.opens] }) };
+    return { action: step.action, owner: alarm.owner, outcome, fired: alarm };
+  }
+  const unmet = unmetOf({ state: context.state, facts: context.facts, actor: systemActor(context.state) }, alarm.owner, step.action);
+  if (unmet[0]) return { action: 'postponed', owner: alarm.owner, outcome: { detail: unmet[0].says }, fired: alarm };
+  return { action: step.action, owner: alarm.owner, outcome: await effectOf(context, step.action)(context), fired: alarm };
+};
+
+/** One step of a case, whole or not at all. The same command id always gives the same patch. */
+const step = async (store: Store, tx: Tx, state: CaseState, given: Command): Promise<Patch> => {
+  const command = identified(state, given);
+  const row = await lockCase(tx, state.caseId);
+  const known = await tx.caseEvent.findUnique({ where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } } });
+  if (known) return known.patch as unknown as Patch;
+  fence(row, state);
+  const context = await contextOf(store, tx, state, command);
+  const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
+  const running = await tx.deadline.findMany({ where: { caseId: row.id, state: { in: ['running', 'late'] } } });
+  const settled = settle(context, happening, running);
+  const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
+  await writeTasks(context, next);
+  return settled.patch;
+};
+
+export const applyStep = async (store: Store, state: CaseState, command: Command): Promise<Patch> => {
+  try {
+    return await store.prisma.$transaction((tx) => step(store, tx, state, command), { maxWait: 2000, timeout: 8000 });
+  } catch (error) {
+    throw asFailure(error);
+  }
+};

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { computeDeadline, escalationOf, type ComputedDeadline } from '../../domain/deadlines/compute';
+import type { DeadlineKind } from '../../domain/deadlines/kinds';
+import type { Limit, Row } from '../../domain/lifecycle/table';
+import type { Alarm, Owner } from '../../domain/lifecycle/state';
+import { uuidOf } from '../../store/uuid';
+import type { LimitStart, StepContext } from './context';
+
+/** A limit that this step starts: what to store and what to wake for. */
+export interface StartedLimit {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly limit: ComputedDeadline;
+  readonly variant?: string;
+  readonly alarms: readonly Alarm[];
+}
+
+const MINUTE_MS = 60_000;
+
+/** Up to half an hour, fixed by the case: reminders do not all come at once. Statutory instants are never moved. */
+const jitterOf = (caseId: string): number => (createHash('sha1').update(caseId).digest().readUInt16BE(0) % 30) * MINUTE_MS;
+
+const alarmsOf = (context: StepContext, id: string, owner: Owner, limit: ComputedDeadline, rule: Limit | undefined): readonly Alarm[] => {
+  const base = { deadlineId: id, owner, kind: limit.kind };
+  const jitter = jitterOf(context.row.id);
+  const reminders = limit.reminders.map((at, level): Alarm => ({ ...base, at: at + jitter, type: 'remind', level })).filter(({ at }) => at > context.at && at < limit.dueAt);
+  const ladder = rule?.whenDue ? [] : escalationOf(limit, { ...context.rulebook, division: context.row.division }).map(({ at, level }): Alarm => ({ ...base, at, type: 'escalate', level }));
+  return [...reminders, { ...base, at: limit.dueAt, type: 'due', level: 0 }, ...ladder.filter(({ level }) => level > 0)];
+};
+
+export const startLimit = (context: StepContext, owner: Owner, rule: Limit | undefined, start: LimitStart): StartedLimit => {
+  const { rulebook, row, command } = context;
+  const limit = computeDeadline({
+    kind: start.kind,
+    from: start.from ?? context.on,
+    division: row.division,
+    parameters: rulebook.parameters,
+    calendar: rulebook.calendar,
+    ...(start.variant && { variant: start.variant }),
+    ...(start.months !== undefined && { months: start.months }),
+  });
+  const id = uuidOf(row.id, command.commandId, owner, start.kind);
+  return { id, owner, limit, ...(start.variant && { variant: start.variant }), alarms: alarmsOf(context, id, owner, limit, rule) };
+};
+
+/** The limits that the table starts on this action: on entering (unless running), or by the action's name. */
+export const tableStarts = (row: Row<string>, action: string, entered: boolean, running: ReadonlySet<DeadlineKind>): readonly DeadlineKind[] =>
+  Object.entries(row.limits)
+    .filter(([kind, limit]) => limit.from === action || (limit.from === 'entry' && entered && !running.has(kind as DeadlineKind)))
+    .map(([kind]) => kind as DeadlineKind);
+
+/** The kinds that this action meets, and those that the new row no longer lists. */
+export const tableEnds = (before: Row<string> | undefined, after: Row<string> | undefined, action: string): readonly DeadlineKind[] => {
+  const met = Object.entries(before?.limits ?? {}).filter(([, limit]) => limit.until === action);
+  const left = Object.entries(before?.limits ?? {}).filter(([kind]) => !after || !(kind in after.limits));
+  return [...met, ...left].map(([kind]) => kind as DeadlineKind);
+};

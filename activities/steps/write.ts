@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Deadline, Prisma } from '../../generated/prisma/client';
+import { applyPatch, isFinished, type CaseState } from '../../domain/lifecycle/state';
+import { uuidOf } from '../../store/uuid';
+import type { Outcome, StepContext, Tx } from './context';
+import type { Happening, Settled } from './settle';
+
+const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+
+export const letterIdOf = (context: StepContext): string => uuidOf(context.row.id, context.command.commandId, 'letter');
+
+const writeEvent = (context: StepContext, happening: Happening, settled: Settled, sentence: string) => {
+  const { tx, row, command, state, at } = context;
+  const { outcome } = happening;
+  const opened = outcome.opens?.[0];
+  const summary = {
+    ...outcome.summary,
+    ...(outcome.letter && { letterId: letterIdOf(context) }),
+    ...(opened && { matterId: opened.id, kind: opened.kind, ...(opened.personId && { personId: opened.personId }) }),
+  };
+  return tx.caseEvent.create({
+    data: {
+      id: uuidOf(row.id, command.commandId, 'event'),
+      caseId: row.id,
+      sequence: state.sequence + 1,
+      epoch: state.epoch,
+      commandId: command.commandId,
+      action: happening.action,
+      owner: happening.owner,
+      stage: state.stage,
+      actorId: command.actor.id,
+      actorRole: command.actor.role,
+      actorDivision: command.actor.division,
+      at: new Date(at),
+      inputId: command.inputId ?? null,
+      inputHash: command.inputHash,
+      summary: json(summary),
+      patch: json(settled.patch),
+      sentence,
+    },
+  });
+};
+
+const writeLetter = async (context: StepContext, { letter }: Outcome, owner: string): Promise<void> => {
+  if (!letter) return;
+  await context.tx.letter.create({
+    data: {
+      id: letterIdOf(context),
+      caseId: context.row.id,
+      matterId: owner === 'stage' ? null : owner,
+      kind: letter.kind,
+      title: letter.title,
+      body: letter.body,
+      hash: createHash('sha256').update(letter.body).digest('hex'),
+      sequence: context.state.sequence + 1,
+      createdAt: new Date(context.at),
+    },
+  });
+};
+
+const writeMatters = async (context: StepContext, { outcome }: Happening, { patch }: Settled): Promise<void> => {
+  const { tx, row, command, at } = context;
+  for (const matter of patch.matters ?? []) {
+    const opened = outcome.opens?.find(({ id }) => id === matter.id);
+    const closed = matter.step === 'done' ? { closedAt: new Date(at), outcome: outcome.matterOutcome ?? null } : {};
+    if (opened) {
+      await tx.matter.create({ data: { id: matter.id, caseId: row.id, kind: matter.kind, step: matter.step, personId: opened.personId ?? null, openedAt: new Date(at), openedBy: command.actor.id } });
+    } else {
+      await tx.matter.update({ where: { id: matter.id }, data: { step: matter.step, version: { increment: 1 }, ...closed } });
+    }
+  }
+};
+
+const endOf = (deadline: Deadline, met: boolean): string => (deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended');
+
+const writeDeadlines = async (context: StepContext, { started, ended }: Settled, running: readonly Deadline[]): Promise<void> => {
+  const { tx, row, at } = context;
+  for (const { id, met } of ended) {
+    const deadline = running.find((other) => other.id === id);
+    if (deadline) await tx.deadline.update({ where: { id }, data: { state: endOf(deadline, met), endedAt: new Date(at) } });
+  }
+  if (ended.length > 0) await tx.workItem.updateMany({ where: { caseId: row.id, deadlineId: { in: ended.map(({ id }) => id) }, doneAt: null }, data: { doneAt: new Date(at) } });
+  for (const { id, owner, limit, variant } of started) {
+    await tx.deadline.create({
+      data: {
+        id,
+        caseId: row.id,
+        owner,
+        kind: limit.kind,
+        variant: variant ?? null,
+        fromDate: limit.from,
+        dueAt: new Date(limit.dueAt),
+        promisedAt: limit.promisedAt === undefined ? null : new Date(limit.promisedAt),
+        length: limit.length,
+        unit: limit.unit,
+        clause: limit.clause,
+        explanation: limit.explanation,
+      },
+    });
+  }
+};
+
+const earliestDue = async (tx: Tx, caseId: string): Promise<Date | null> =>
+  (await tx.deadline.findFirst({ where: { caseId, state: { in: ['running', 'late'] } }, orderBy: { dueAt: 'asc' }, select: { dueAt: true } }))?.dueAt ?? null;
+
+const writeCase = async (context: StepContext, { outcome }: Happening, state: CaseState): Promise<void> => {
+  const { tx, row, at } = context;
+  await tx.case.update({
+    where: { id: row.id },
+    data: {
+      ...outcome.caseChanges,
+      stage: state.stage,
+      stageVersion: state.stageVersion,
+      sequence: state.sequence,
+      clock: state.clock,
+      snapshot: json(state),
+      nextDueAt: await earliestDue(tx, row.id),
+      ...(state.stage !== context.state.stage && { stageSince: new Date(at) }),
+      ...(isFinished(state) && { closedAt: new Date(at) }),
+    },
+  });
+};
+
+/** Writes all of a step; the caller's transaction makes it one. */
+export const writeStep = async (context: StepContext, happening: Happening, settled: Settled, running: readonly Deadline[], sentence: string): Promise<CaseState> => {
+  const state = applyPatch(context.state, settled.patch);
+  await writeEvent(context, happening, settled, sentence);
+  await writeLetter(context, happening.outcome, happening.owner);
+  await writeMatters(context, happening, settled);
+  await writeDeadlines(context, settled, running);
+  await writeCase(context, happening, state);
+  return state;
+};

@@ -1,0 +1,52 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { initialState, type CaseState } from '../domain/lifecycle/state';
+import type { Store } from '../store/client';
+import { startCaseWorkflow } from '../store/engine/start-case';
+
+const BATCH = 50;
+const IDLE_MS = 2_000;
+/** Mass starts wait while the engine is this far behind, so that officers never wait behind them (design.md §3). */
+const BACKLOG_LIMIT_MS = 2_000;
+
+export interface SweeperDeps {
+  readonly store: Store;
+  readonly client: Client;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** Age of the oldest case that has been handed to the engine and not yet taken its first step. */
+const backlogAge = async (store: Store): Promise<number> => {
+  const oldest = await store.prisma.case.findFirst({ where: { engineStartedAt: { not: null }, sequence: 0 }, orderBy: { engineStartedAt: 'asc' }, select: { engineStartedAt: true } });
+  return oldest?.engineStartedAt ? Date.now() - oldest.engineStartedAt.getTime() : 0;
+};
+
+/** Starts what was accepted and has no workflow yet. Nothing is ever accepted and forgotten. */
+export const sweepOnce = async ({ store, client, logger }: Omit<SweeperDeps, 'signal'>): Promise<number> => {
+  if ((await backlogAge(store)) > BACKLOG_LIMIT_MS) return 0;
+  const waiting = await store.prisma.case.findMany({ where: { engineStartedAt: null }, orderBy: { submittedAt: 'asc' }, take: BATCH, select: { id: true, programme: true, division: true, clock: true, sequence: true, snapshot: true } });
+  for (const row of waiting) {
+    const state = row.sequence > 0 ? (row.snapshot as unknown as CaseState) : initialState(row.id, row.programme, row.division, row.clock as CaseState['clock']);
+    await startCaseWorkflow(client, state);
+    await store.prisma.case.update({ where: { id: row.id }, data: { engineStartedAt: new Date() } });
+    logger.debug({ caseId: row.id }, 'case handed to the engine');
+  }
+  return waiting.length;
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+
+export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
+  while (!deps.signal.aborted) {
+    const started = await sweepOnce(deps).catch((error: unknown) => {
+      deps.logger.warn({ err: error }, 'sweep failed, trying again');
+      return 0;
+    });
+    await pause(started === BATCH ? 200 : IDLE_MS, deps.signal);
+  }
+};

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { loadConfig } from '../config';
+import { engine } from '../domain/lifecycle/engine';
+import { createStore } from '../store/client';
+import { createDataConverter } from '../store/engine/data-converter';
+import { createActivities } from './create-activities';
+import { ensureDailySchedule } from './schedule';
+import { runSweeper } from './sweeper';
+
+/** The worker process: the case workflows, their activities, and the sweeper that starts what waits. */
+const main = async (): Promise<void> => {
+  const config = loadConfig();
+  const logger = pino({ name: 'worker', level: config.logLevel });
+  const { keyRing } = config;
+  const dataConverter = createDataConverter(keyRing.payloads);
+  const store = createStore({ url: config.databaseUrlWorker, keyRing, poolSize: 20 });
+  Runtime.install({ shutdownSignals: [] });
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const client = new Client({ connection: await Connection.connect({ address: config.temporalAddress }), namespace: config.temporalNamespace, dataConverter });
+  const worker = await Worker.create({
+    connection,
+    namespace: config.temporalNamespace,
+    taskQueue: engine.taskQueue,
+    workflowsPath: join(__dirname, '..', 'workflows', 'index.js'),
+    activities: createActivities({ store }),
+    dataConverter,
+    maxCachedWorkflows: 600,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    shutdownGraceTime: '12s',
+  });
+  const sweeping = new AbortController();
+  const stop = (): void => {
+    sweeping.abort();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+  await ensureDailySchedule(client);
+  const running = Promise.all([worker.run(), runSweeper({ store, client, logger, signal: sweeping.signal })]);
+  process.send?.({ ready: true });
+  logger.info('worker ready');
+  await running;
+  await Promise.all([store.close(), connection.close(), client.connection.close()]);
+};
+
+void main().catch((error: unknown) => {
+  pino({ name: 'worker' }).fatal({ err: error }, 'worker failed');
+  process.exitCode = 1;
+});

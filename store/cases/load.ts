@@ -1,0 +1,28 @@
+import type { Prisma } from '../../generated/prisma/client';
+import { AppError } from '../../domain/errors';
+import { foldFacts } from '../../domain/lifecycle/fold';
+import type { Authority, CaseFacts, Summary } from '../../domain/lifecycle/facts';
+import type { CaseState } from '../../domain/lifecycle/state';
+
+type Tx = Prisma.TransactionClient;
+
+/** The snapshot as the engine's state: written by the step that made it. */
+export const stateOf = (row: { readonly snapshot: Prisma.JsonValue }): CaseState => row.snapshot as unknown as CaseState;
+
+/** Holds the case for this transaction, so that steps and facts never interleave. @throws AppError caseUnknown */
+export const lockCase = async (tx: Tx, caseId: string) => {
+  await tx.$queryRaw`select 1 from "case" where id = ${caseId}::uuid for update`;
+  const row = await tx.case.findUnique({ where: { id: caseId }, include: { members: true } });
+  if (!row) throw new AppError('caseUnknown', '没有这个案件,或者不在您的管辖范围内');
+  return row;
+};
+
+/** What the guards need, folded from the case's own events. */
+export const loadFacts = async (tx: Tx, row: { readonly id: string; readonly authority: string }): Promise<CaseFacts> => {
+  const [events, relatives] = await Promise.all([
+    tx.caseEvent.findMany({ where: { caseId: row.id }, orderBy: { sequence: 'asc' }, select: { action: true, owner: true, actorId: true, summary: true } }),
+    tx.relativeDeclaration.findMany({ where: { caseId: row.id }, select: { staffId: true, personId: true } }),
+  ]);
+  const start = { authority: row.authority as Authority, adults: [], relatives: relatives.map(({ staffId, personId }) => staffId ?? personId) };
+  return foldFacts(start, events.map((event) => ({ ...event, summary: event.summary as Summary })));
+};
