@@ -1,0 +1,3 @@
+import { endServices } from './services';
+
+export default endServices;

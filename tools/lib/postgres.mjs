@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readJson, remove } from './files.mjs';
+import { HOST } from './ports.mjs';
+import { binDirectory, serverUser } from './postgres-binaries.mjs';
+import { describeCluster, ensureCluster } from './postgres-cluster.mjs';
+
+const SETTINGS = { listen_addresses: HOST, unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: 200 };
+/** For data that is thrown away with the test run. */
+const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export const urlOf = ({ user = 'postgres', password, port, database = 'doudi' }) =>
+  `postgresql://${user}:${encodeURIComponent(password)}@${HOST}:${port}/${database}`;
+
+/** Runs `work` with a connection; the driver is loaded late, since it may not be installed when this file is read. */
+export const withClient = async (connectionString, work) => {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const untilAnswers = async (url, child) => {
+  for (;;) {
+    try {
+      return await withClient(url, (client) => client.query('select 1'));
+    } catch (error) {
+      if (child.exitCode !== null || child.signalCode !== null) throw error;
+      await pause(50);
+    }
+  }
+};
+
+const ensureDatabase = (url, name) =>
+  withClient(url, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  });
+
+/** The service of the embedded PostgreSQL (see children.mjs); makes the cluster if it is not there. */
+export const postgresService = ({ directory, port, throwAway = false, database = 'doudi' }) => {
+  const user = serverUser();
+  const bin = binDirectory(user);
+  const cluster = describeCluster(directory, user);
+  ensureCluster({ bin, cluster, user, sync: !throwAway });
+  const settings = { ...SETTINGS, port, ...(throwAway ? THROW_AWAY : {}) };
+  const admin = urlOf({ password: cluster.password, port, database: 'postgres' });
+  return {
+    name: 'postgres',
+    command: join(bin, 'postgres'),
+    args: ['-D', cluster.directory, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    cwd: '/',
+    user,
+    // SIGINT: roll back and close cleanly; SIGQUIT: at once, repaired from the log at the next start.
+    signal: 'SIGINT',
+    hard: 'SIGQUIT',
+    stopMs: 4000,
+    url: urlOf({ password: cluster.password, port, database }),
+    async ready(child) {
+      await untilAnswers(admin, child);
+      await ensureDatabase(admin, database);
+    },
+  };
+};
+
+/** Deletes the cluster of a data directory, wherever it lies. */
+export const removeCluster = (directory) => {
+  const cluster = readJson(join(directory, 'postgres.json'), undefined);
+  if (cluster) remove(cluster.directory);
+};
