@@ -30,7 +30,11 @@ const portOf = (text: string): number => {
 export const loadConfig = (environment: Environment = process.env): Config => {
   const texts = {} as Record<SettingName, string>;
   for (const name of Object.keys(settings) as SettingName[]) {
-    Object.defineProperty(texts, name, { enumerable: true, get: () => read(environment, settings[name]) });
+    Object.defineProperty(texts, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => read(environment, settings[name]),
+    });
   }
   return Object.defineProperties(texts, {
     port: { enumerable: true, get: () => portOf(read(environment, settings.port)) },

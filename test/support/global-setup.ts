@@ -11,7 +11,9 @@ interface Ready {
 /** One PostgreSQL and one Temporal per run, shared by all projects. They live in a process that ends with this one. */
 export default async function globalSetup(): Promise<void> {
   if (process.env['TEST_DATABASE_URL']) return;
-  const services = fork(join(__dirname, '../../tools/test-services.mjs'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const services = fork(join(__dirname, '../../tools/test-services.mjs'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const ready = await new Promise<Ready>((resolve, reject) => {
     services.once('message', (message) => resolve(message as Ready));
     services.once('exit', (code) => reject(new Error(`the test services did not start (exit code ${code})`)));

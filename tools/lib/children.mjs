@@ -30,10 +30,12 @@ export const createSupervisor = ({ directory, say = () => {} }) => {
   const record = () =>
     writeJson(
       recordFile,
-      [...services.values()].filter(({ child }) => child?.pid).map(({ spec, child, identity }) => {
-        const { name, signal, hard } = spec;
-        return { name, pid: child.pid, identity, signal, hard };
-      }),
+      [...services.values()]
+        .filter(({ child }) => child?.pid)
+        .map(({ spec, child, identity }) => {
+          const { name, signal, hard } = spec;
+          return { name, pid: child.pid, identity, signal, hard };
+        }),
     );
 
   const launch = (service) => {
@@ -75,10 +77,20 @@ export const createSupervisor = ({ directory, say = () => {} }) => {
         clearTimeout(timer);
         finish(value);
       };
-      child.once('exit', settle((code) => fail(`未能启动(退出码 ${code})`)));
-      child.once('error', settle(() => fail('未能启动')));
+      child.once(
+        'exit',
+        settle((code) => fail(`未能启动(退出码 ${code})`)),
+      );
+      child.once(
+        'error',
+        settle(() => fail('未能启动')),
+      );
       if (spec.ipc) child.on('message', (message) => message?.ready && settle(resolve)());
-      if (spec.ready) spec.ready(child).then(settle(resolve), settle((error) => fail(`未就绪:${error.message}`)));
+      if (spec.ready)
+        spec.ready(child).then(
+          settle(resolve),
+          settle((error) => fail(`未就绪:${error.message}`)),
+        );
       if (!spec.ipc && !spec.ready) settle(resolve)();
     });
 

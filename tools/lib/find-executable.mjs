@@ -11,7 +11,11 @@ export const isExecutable = (file) => {
 };
 
 export const onPath = (name, path = process.env.PATH ?? '') =>
-  path.split(delimiter).filter(Boolean).map((folder) => join(folder, name)).find(isExecutable);
+  path
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
 
 const firstLine = (text) => text.trim().split('\n')[0].slice(0, 200);
 
@@ -41,5 +45,7 @@ export const findExecutable = async ({ title, variable, name, cached, ways, say 
     }
     say(`  未成:${tried.at(-1)}`);
   }
-  throw new Error(`找不到 ${title},已试过:\n${tried.map((line) => `  - ${line}`).join('\n')}\n请安装后重试,或以 ${variable} 指明它的位置`);
+  throw new Error(
+    `找不到 ${title},已试过:\n${tried.map((line) => `  - ${line}`).join('\n')}\n请安装后重试,或以 ${variable} 指明它的位置`,
+  );
 };

@@ -29,12 +29,17 @@ export const packageDirectory = () => {
 export const hydrateSymlinks = (directory = packageDirectory()) => {
   const links = readJson(join(directory, 'native/pg-symlinks.json'), []);
   if (links.every(({ target }) => existsSync(join(directory, target)))) return;
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: directory, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`内置 PostgreSQL 的链接未能建立:${stderr}`);
 };
 
 const entry = (name) => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((row) => row.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((row) => row.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return line && { name, uid: Number(uid), gid: Number(gid) };
 };

@@ -5,7 +5,13 @@ import { HOST } from './ports.mjs';
 import { binDirectory, serverUser } from './postgres-binaries.mjs';
 import { describeCluster, ensureCluster } from './postgres-cluster.mjs';
 
-const SETTINGS = { listen_addresses: HOST, unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: 200 };
+const SETTINGS = {
+  listen_addresses: HOST,
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: 200,
+};
 /** For data that is thrown away with the test run. */
 const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 

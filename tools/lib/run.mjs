@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 /** Runs a program to its end and returns its output. @throws Error with the last lines of what it said. */
 export const run = (command, args, { timeout = 0, ...options } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout, killSignal: 'SIGKILL', ...options });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout,
+      killSignal: 'SIGKILL',
+      ...options,
+    });
     const out = [];
     child.stdout?.on('data', (chunk) => out.push(chunk));
     child.stderr?.on('data', (chunk) => out.push(chunk));

