@@ -1,6 +1,5 @@
 import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
-import type { Store } from '../store/client';
-import { loadRulebook } from '../store/rulebook';
+import type { StepDeps } from './steps/apply-step';
 
 const instant = (date: CivilDate): Date => new Date(startOfDay(date));
 const DEFAULT_DIVISION = '53';
@@ -9,9 +8,9 @@ const DEFAULT_DIVISION = '53';
  * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed).
  * Level-triggered: a day missed is made good by the next.
  */
-export const dailyTick = async (store: Store, date: CivilDate): Promise<void> => {
+export const dailyTick = async ({ store, rulebook }: StepDeps, date: CivilDate): Promise<void> => {
   await store.prisma.$transaction(async (tx) => {
-    const { parameters } = await loadRulebook(tx);
+    const parameters = await rulebook.parameters(tx);
     const days = (id: string): number => Number(parameters.get(id, { on: date, division: DEFAULT_DIVISION }).value);
     await tx.draft.deleteMany({ where: { caseId: null, updatedAt: { lt: instant(addDays(date, -days('deadline.draft.removal'))) } } });
     for (const id of ['deadline.draft.firstReminder', 'deadline.draft.secondReminder']) {

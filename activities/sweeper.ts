@@ -35,6 +35,14 @@ export const sweepOnce = async ({ store, client, logger }: Omit<SweeperDeps, 'si
   return waiting.length;
 };
 
+/** When a new year of working days is in force, the limits that waited for it are reckoned. */
+export const reckonOnce = async ({ store, client }: Omit<SweeperDeps, 'signal' | 'logger'>, calendar: Calendar): Promise<number> => {
+  const waiting = await store.prisma.deadline.findMany({ where: { state: 'unpublished' }, distinct: ['caseId'], take: BATCH, select: { caseId: true, case: { select: { division: true } }, fromDate: true } });
+  const reached = waiting.filter(({ fromDate }) => calendar.covers(addDays(fromDate, REACH_DAYS)));
+  for (const { caseId, case: row } of reached) await reckon(client, caseId, row.division, uuidOf(caseId, 'reckon', calendar.lastYear));
+  return reached.length;
+};
+
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);

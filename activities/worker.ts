@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../config';
 import { engine } from '../domain/lifecycle/engine';
 import { createStore } from '../store/client';
+import { createRulebook } from '../store/rulebook';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
 import { ensureDailySchedule } from './schedule';
@@ -25,7 +26,7 @@ const main = async (): Promise<void> => {
     namespace: config.temporalNamespace,
     taskQueue: engine.taskQueue,
     workflowsPath: join(__dirname, '..', 'workflows', 'index.js'),
-    activities: createActivities({ store }),
+    activities: createActivities({ store, rulebook: createRulebook() }),
     dataConverter,
     maxCachedWorkflows: 600,
     maxConcurrentWorkflowTaskExecutions: 40,

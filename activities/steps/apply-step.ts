@@ -5,7 +5,7 @@ import { unmetOf } from '../../domain/lifecycle/guards';
 import type { CaseState, Patch } from '../../domain/lifecycle/state';
 import { loadFacts, lockCase } from '../../store/cases/load';
 import type { Store } from '../../store/client';
-import { loadRulebook } from '../../store/rulebook';
+import type { Rulebook } from '../../store/rulebook';
 import { uuidOf } from '../../store/uuid';
 import { effectOf } from '../effects';
 import { alarmStep } from './alarm';
@@ -22,12 +22,19 @@ const systemActor = (state: CaseState): Command['actor'] => ({ id: null, role: '
 const identified = (state: CaseState, command: Command): Command =>
   command.alarm ? { ...command, commandId: uuidOf(state.caseId, state.epoch, command.alarm.deadlineId, command.alarm.type, command.alarm.level, command.alarm.at) } : command;
 
-const contextOf = async (store: Store, tx: Tx, state: CaseState, command: Command): Promise<StepContext> => {
-  const row = await lockCase(tx, state.caseId);
+export interface StepDeps {
+  readonly store: Store;
+  readonly rulebook: Rulebook;
+}
+
+type CaseRow = StepContext['row'];
+
+const contextOf = async ({ store, rulebook }: StepDeps, tx: Tx, row: CaseRow, state: CaseState, command: Command): Promise<StepContext> => {
   const at = command.action === 'submit' ? row.submittedAt.getTime() : (command.at ?? 0);
   const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
   const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
-  return { tx, cipher: store.cipher, rulebook: await loadRulebook(tx), state, command, row, facts: await loadFacts(tx, row), input, at, on: civilDateAt(at) };
+  const rules = { parameters: await rulebook.parameters(tx), calendar: await rulebook.calendar(tx) };
+  return { tx, cipher: store.cipher, rulebook: rules, state, command, row, facts: await loadFacts(tx, row), input, at, on: civilDateAt(at) };
 };
 
 const refuseUnmet = (context: StepContext, action: string): void => {
@@ -59,24 +66,24 @@ const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['al
 };
 
 /** One step of a case, whole or not at all. The same command id always gives the same patch. */
-const step = async (store: Store, tx: Tx, state: CaseState, given: Command): Promise<Patch> => {
+const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<Patch> => {
   const command = identified(state, given);
   const row = await lockCase(tx, state.caseId);
   const known = await tx.caseEvent.findUnique({ where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } } });
   if (known) return known.patch as unknown as Patch;
   fence(row, state);
-  const context = await contextOf(store, tx, state, command);
+  const context = await contextOf(deps, tx, row, state, command);
   const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
-  const running = await tx.deadline.findMany({ where: { caseId: row.id, state: { in: ['running', 'late'] } } });
+  const running = await tx.deadline.findMany({ where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } } });
   const settled = settle(context, happening, running);
   const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
   await writeTasks(context, next);
   return settled.patch;
 };
 
-export const applyStep = async (store: Store, state: CaseState, command: Command): Promise<Patch> => {
+export const applyStep = async (deps: StepDeps, state: CaseState, command: Command): Promise<Patch> => {
   try {
-    return await store.prisma.$transaction((tx) => step(store, tx, state, command), { maxWait: 2000, timeout: 8000 });
+    return await deps.store.prisma.$transaction((tx) => step(deps, tx, state, command), { maxWait: 2000, timeout: 8000 });
   } catch (error) {
     throw asFailure(error);
   }

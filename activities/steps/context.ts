@@ -6,7 +6,8 @@ import type { CaseFacts, Summary } from '../../domain/lifecycle/facts';
 import type { MatterKind } from '../../domain/lifecycle/matters';
 import type { CaseState, Owner } from '../../domain/lifecycle/state';
 import type { LetterText } from '../../domain/letters/letter';
-import type { Rulebook } from '../../store/rulebook';
+import type { Parameters } from '../../domain/parameters/resolve';
+import type { Calendar } from '../../domain/calendar';
 import type { FieldCipher } from '../../store/crypto';
 
 export type Tx = Prisma.TransactionClient;
@@ -15,7 +16,7 @@ export type Tx = Prisma.TransactionClient;
 export interface StepContext {
   readonly tx: Tx;
   readonly cipher: FieldCipher;
-  readonly rulebook: Rulebook;
+  readonly rulebook: { readonly parameters: Parameters; readonly calendar: Calendar };
   readonly state: CaseState;
   readonly command: Command;
   /** The case row, locked for this transaction. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CivilDate } from '../../domain/civil-date';
 import { computeDeadline, escalationOf, type ComputedDeadline } from '../../domain/deadlines/compute';
-import type { DeadlineKind } from '../../domain/deadlines/kinds';
+import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
+import { AppError } from '../../domain/errors';
 import type { Limit, Row } from '../../domain/lifecycle/table';
 import type { Alarm, Owner } from '../../domain/lifecycle/state';
 import { uuidOf } from '../../store/uuid';
@@ -10,8 +12,11 @@ import type { LimitStart, StepContext } from './context';
 export interface StartedLimit {
   readonly id: string;
   readonly owner: Owner;
-  readonly limit: ComputedDeadline;
-  readonly variant?: string;
+  readonly kind: DeadlineKind;
+  readonly from: CivilDate;
+  readonly variant?: DeadlineVariant;
+  /** Undefined while the working days that it reaches are not published: shown as such, never guessed. */
+  readonly limit?: ComputedDeadline;
   readonly alarms: readonly Alarm[];
 }
 
@@ -28,19 +33,22 @@ const alarmsOf = (context: StepContext, id: string, owner: Owner, limit: Compute
   return [...reminders, { ...base, at: limit.dueAt, type: 'due', level: 0 }, ...ladder.filter(({ level }) => level > 0)];
 };
 
-export const startLimit = (context: StepContext, owner: Owner, rule: Limit | undefined, start: LimitStart): StartedLimit => {
-  const { rulebook, row, command } = context;
-  const limit = computeDeadline({
-    kind: start.kind,
-    from: start.from ?? context.on,
-    division: row.division,
-    parameters: rulebook.parameters,
-    calendar: rulebook.calendar,
-    ...(start.variant && { variant: start.variant }),
-    ...(start.months !== undefined && { months: start.months }),
-  });
-  const id = uuidOf(row.id, command.commandId, owner, start.kind);
-  return { id, owner, limit, ...(start.variant && { variant: start.variant }), alarms: alarmsOf(context, id, owner, limit, rule) };
+const computed = (context: StepContext, start: LimitStart, from: CivilDate): ComputedDeadline | undefined => {
+  const { rulebook, row } = context;
+  const more = { ...(start.variant && { variant: start.variant }), ...(start.months !== undefined && { months: start.months }) };
+  try {
+    return computeDeadline({ kind: start.kind, from, division: row.division, ...rulebook, ...more });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'calendarUnpublished') return undefined;
+    throw error;
+  }
+};
+
+/** `id`: of the row to fill in, where an unpublished limit is reckoned again. */
+export const startLimit = (context: StepContext, owner: Owner, rule: Limit | undefined, start: LimitStart, id = uuidOf(context.row.id, context.command.commandId, owner, start.kind)): StartedLimit => {
+  const from = start.from ?? context.on;
+  const limit = computed(context, start, from);
+  return { id, owner, kind: start.kind, from, ...(start.variant && { variant: start.variant }), ...(limit && { limit }), alarms: limit ? alarmsOf(context, id, owner, limit, rule) : [] };
 };
 
 /** The limits that the table starts on this action: on entering (unless running), or by the action's name. */

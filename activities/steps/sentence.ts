@@ -10,6 +10,7 @@ const saysOf = ({ state, command }: StepContext, { action, owner }: Happening): 
   if (action === 'submit') return isProgramme(state.programme) ? programmes[state.programme].submitSays : '提交申请';
   if (action === 'openMatter') return matters[command.matter!.kind as keyof typeof matters].says;
   if (action === 'handOverClock') return '案件转入实时办理';
+  if (action === 'reckon') return '按新公布的工作日安排计算期限';
   if (action === 'postponed') return '到期事项暂缓';
   return rowOf(state, owner)?.actions[action]?.says ?? '';
 };
@@ -20,6 +21,6 @@ export const sentenceOf = (context: StepContext, happening: Happening, { patch, 
   const who = roles[context.command.actor.role].label;
   const detail = happening.outcome.detail ?? '';
   const moved = patch.stage ? `转入“${tableOf(context.state.programme)[patch.stage]?.label ?? patch.stage}”` : '';
-  const limits = started.map(({ limit }) => `${deadlineKinds[limit.kind].label}至${sayDate(limit.due)}`).join('、');
+  const limits = started.map(({ kind, limit }) => `${deadlineKinds[kind].label}${limit ? `至${sayDate(limit.due)}` : '(日历未发布)'}`).join('、');
   return [says ? `${who}${says}` : `${who}:${detail}`, says ? detail : '', moved, limits].filter((part) => part !== '').join(',');
 };

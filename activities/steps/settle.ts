@@ -1,5 +1,5 @@
 import type { Deadline } from '../../generated/prisma/client';
-import type { DeadlineKind } from '../../domain/deadlines/kinds';
+import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
 import { isMatterKind, matters } from '../../domain/lifecycle/matters';
 import { rowOf, tableOf } from '../../domain/lifecycle/programmes';
 import type { Alarm, MatterState, Owner, Patch } from '../../domain/lifecycle/state';
@@ -76,10 +76,24 @@ const movesOf = (context: StepContext, happening: Happening, target: string, sta
   return [stageMove, ...matterMoves];
 };
 
+/** Limits that waited for a calendar get their dates; nothing else changes. */
+const reckoned = (context: StepContext, running: readonly Deadline[]): readonly StartedLimit[] =>
+  running
+    .filter(({ state }) => state === 'unpublished')
+    .map(({ id, owner, kind, variant, fromDate }) => {
+      const start = { kind: kind as DeadlineKind, from: fromDate, ...(variant && { variant: variant as DeadlineVariant }) };
+      return startLimit(context, owner, rowOf(context.state, owner)?.limits[start.kind], start, id);
+    })
+    .filter(({ limit }) => limit !== undefined);
+
 /** Draws all consequences of a step from the tables: places, versions, limits, alarms. */
 export const settle = (context: StepContext, happening: Happening, running: readonly Deadline[]): Settled => {
   const { state } = context;
   const { action, owner, outcome, fired } = happening;
+  if (action === 'reckon') {
+    const limits = reckoned(context, running);
+    return { started: limits, ended: [], patch: { bump: [], alarms: limits.flatMap(({ alarms }) => alarms) } };
+  }
   const target = targetOf(context, happening);
   const stage = owner === 'stage' ? target : (outcome.stage ?? state.stage);
   const changed = changedMatters(context, happening, target, stage);

@@ -3,6 +3,7 @@ import type { Deadline, Prisma } from '../../generated/prisma/client';
 import { applyPatch, isFinished, type CaseState } from '../../domain/lifecycle/state';
 import { uuidOf } from '../../store/uuid';
 import type { Outcome, StepContext, Tx } from './context';
+import type { StartedLimit } from './limits';
 import type { Happening, Settled } from './settle';
 
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
@@ -73,6 +74,20 @@ const writeMatters = async (context: StepContext, { outcome }: Happening, { patc
 
 const endOf = (deadline: Deadline, met: boolean): string => (deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended');
 
+const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit) => ({
+  owner,
+  kind,
+  variant: variant ?? null,
+  fromDate: from,
+  state: limit ? 'running' : 'unpublished',
+  dueAt: limit ? new Date(limit.dueAt) : null,
+  promisedAt: limit?.promisedAt === undefined ? null : new Date(limit.promisedAt),
+  length: limit?.length ?? null,
+  unit: limit?.unit ?? '',
+  clause: limit?.clause ?? '',
+  explanation: limit?.explanation ?? '日历未发布:期限所及年份的工作日安排尚未公布,公布后自动计算',
+});
+
 const writeDeadlines = async (context: StepContext, { started, ended }: Settled, running: readonly Deadline[]): Promise<void> => {
   const { tx, row, at } = context;
   for (const { id, met } of ended) {
@@ -80,23 +95,9 @@ const writeDeadlines = async (context: StepContext, { started, ended }: Settled,
     if (deadline) await tx.deadline.update({ where: { id }, data: { state: endOf(deadline, met), endedAt: new Date(at) } });
   }
   if (ended.length > 0) await tx.workItem.updateMany({ where: { caseId: row.id, deadlineId: { in: ended.map(({ id }) => id) }, doneAt: null }, data: { doneAt: new Date(at) } });
-  for (const { id, owner, limit, variant } of started) {
-    await tx.deadline.create({
-      data: {
-        id,
-        caseId: row.id,
-        owner,
-        kind: limit.kind,
-        variant: variant ?? null,
-        fromDate: limit.from,
-        dueAt: new Date(limit.dueAt),
-        promisedAt: limit.promisedAt === undefined ? null : new Date(limit.promisedAt),
-        length: limit.length,
-        unit: limit.unit,
-        clause: limit.clause,
-        explanation: limit.explanation,
-      },
-    });
+  for (const start of started) {
+    const data = deadlineData(start);
+    await tx.deadline.upsert({ where: { id: start.id }, create: { ...data, id: start.id, caseId: row.id }, update: data });
   }
 };
 

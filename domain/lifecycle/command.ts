@@ -47,13 +47,16 @@ export const openMatterRefusal = (state: CaseState, kind: string, role: Role): R
   return undefined;
 };
 
+/** Beside the tables: an instant has come, the clock goes over to the engine, limits are reckoned with a new calendar. */
+const systemActions: ReadonlySet<string> = new Set(['alarm', 'handOverClock', 'reckon']);
+
 /**
  * Why a command cannot be taken now, from the engine's state alone; pure and synchronous, so the workflow's validator,
  * its locked handler, the step's transaction and the desk all ask the same question.
  */
 export const refusalOf = (state: CaseState, command: Pick<Command, 'action' | 'owner' | 'actor' | 'expectedVersion' | 'matter'>): Refusal | undefined => {
   const { action, owner, actor } = command;
-  if (action === 'alarm' || action === 'handOverClock') return actor.role === 'system' ? undefined : { code: 'roleNotAllowed', says: '此操作由系统自动进行' };
+  if (systemActions.has(action)) return actor.role === 'system' ? undefined : { code: 'roleNotAllowed', says: '此操作由系统自动进行' };
   if (action === 'submit') return state.sequence === 0 ? undefined : { code: 'actionNotAllowed', says: '申请已提交' };
   if (state.sequence === 0) return { code: 'notYetStarted', says: '案件正在登记,请稍候几秒再试' };
   if (action === 'openMatter') return openMatterRefusal(state, command.matter?.kind ?? '', actor.role);

@@ -105,8 +105,8 @@ const outcomes: Readonly<Record<Proposal['outcome'], (decided: Decided) => Promi
   decrease: newAmount,
   nothing: () => Promise.resolve({}),
   gradualExit: grantExit,
-  restore: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.context, decided.frozen)] }),
-  resume: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.context, decided.frozen)] }),
+  restore: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.frozen)] }),
+  resume: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.frozen)] }),
   suspend: async (decided) => {
     await stops(decided);
     return { stage: 'suspended', detail: `自${decided.fromMonth}起暂停` };

@@ -12,11 +12,11 @@ export const assess: Effect = async (context) => {
   return { summary: { outcome, assessmentId: frozen.id }, detail: outcomes[outcome] };
 };
 
-export const concludeUnchanged: Effect = async (context) => ({ matterOutcome: 'unchanged', starts: [recheckStart(context, await freezeAssessment(context, {}))] });
+export const concludeUnchanged: Effect = async (context) => ({ matterOutcome: 'unchanged', starts: [recheckStart(await freezeAssessment(context, {}))] });
 
 /** What has changed is decided in a change of its own; the next re-check counts from today. */
 export const concludeChange: Effect = async (context) => ({
   matterOutcome: 'change',
   opens: [{ id: uuidOf(context.row.id, context.command.commandId, 'change'), kind: 'change' }],
-  starts: context.state.stage === 'benefiting' ? [recheckStart(context, await freezeAssessment(context, {}))] : [],
+  starts: context.state.stage === 'benefiting' ? [recheckStart(await freezeAssessment(context, {}))] : [],
 });

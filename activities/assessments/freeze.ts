@@ -1,0 +1,64 @@
+import type { Prisma } from '../../generated/prisma/client';
+import { assess } from '../../domain/dibao/assess';
+import type { Assessment } from '../../domain/dibao/assessment';
+import type { AssessmentInput } from '../../domain/dibao/input';
+import { assessmentToJson } from '../../domain/dibao/to-json';
+import { roundTo } from '../../domain/rational';
+import { assessmentInput } from '../../store/cases/facts';
+import { uuidOf } from '../../store/uuid';
+import type { StepContext } from '../steps/context';
+import type { Frozen } from './thaw';
+
+export interface Wish {
+  /** A single person applies: only this member may benefit. */
+  readonly beneficiaryId?: string;
+  /** The class the office found, where the rule's default is not its finding. */
+  readonly ruralClass?: string;
+  /** Members who are out although the file still shows them. */
+  readonly without?: readonly string[];
+}
+
+const shaped = (input: AssessmentInput, wish: Wish): AssessmentInput => ({
+  ...input,
+  members: input.members
+    .filter(({ id }) => !wish.without?.includes(id))
+    .map((member) => (member.id === wish.beneficiaryId ? { ...member, appliesAlone: true } : member)),
+  ...(wish.ruralClass && { overrides: { class: wish.ruralClass } }),
+});
+
+const bytes = (text: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(text);
+
+const frozenOf = (id: string, result: Assessment, factsHash: string): Frozen => ({
+  id,
+  eligibility: result.eligibility,
+  reasons: result.reasons,
+  monthlyFen: result.monthly,
+  perCapitaFen: roundTo(result.perCapitaIncome, 'halfUp'),
+  shares: result.beneficiaries.map(({ member, monthly }) => ({ personId: member, fen: monthly })),
+  recheck: result.recheck.category,
+  factsHash,
+});
+
+/** Runs the rules on the present facts by the law of the step's day, and keeps question and answer as they were. */
+export const freezeAssessment = async (context: StepContext, wish: Wish): Promise<Frozen> => {
+  const { tx, cipher, row, rulebook, command, at, on } = context;
+  const { input: facts, hash } = await assessmentInput(tx, cipher, row, on);
+  const input = shaped(facts, wish);
+  const result = assess(input, rulebook.parameters);
+  const id = uuidOf(row.id, command.commandId, 'assessment');
+  const frozen = frozenOf(id, result, hash);
+  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
+  const data: Prisma.AssessmentUncheckedCreateInput = {
+    id,
+    caseId: row.id,
+    onDate: on,
+    eligibility: result.eligibility,
+    monthlyFen: result.monthly,
+    factsHash: hash,
+    inputEnc: bytes(cipher.sealJson('assessment', 'input_enc', id, input)),
+    resultEnc: bytes(cipher.sealJson('assessment', 'result_enc', id, answer)),
+    frozenAt: new Date(at),
+  };
+  await tx.assessment.create({ data });
+  return frozen;
+};
