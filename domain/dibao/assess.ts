@@ -1,0 +1,205 @@
+import type { Term } from '../explain';
+import type { Parameters } from '../parameters/resolve';
+import { isBelow, multiply, over, ZERO, type Rational } from '../rational';
+import { computeAmount, type Amount } from './amount';
+import type { Assessment, Basis, Beneficiary, HouseholdStanding } from './assessment';
+import { checkInput } from './check-input';
+import { firstMonth } from './entitlement';
+import { measureIncome } from './income';
+import type { AssessmentInput } from './input';
+import { lawsOn } from './laws';
+import { countMembers } from './members';
+import { readOverrides } from './overrides';
+import { knowPerson, type Person } from './people';
+import { testProperty, type PropertyResult } from './property';
+import { recheckOf } from './recheck';
+import { createRuleBook, type RuleBook, type Ruled } from './rule-book';
+import { sayMoney, warningsOf } from './sentences';
+import { examineSinglePersons, wholeFamilyOnly, type SingleResult } from './single-person';
+import { moneyTerm } from './term-list';
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+const nothing: SingleResult = { beneficiaries: [], terms: [], reasons: [] };
+
+interface Means {
+  readonly perCapita: Rational;
+  readonly standard: Ruled<Rational>;
+  readonly marginalLimit: Ruled<Rational>;
+  readonly property: readonly PropertyResult[];
+  readonly standing: HouseholdStanding;
+}
+
+const weigh = (
+  input: AssessmentInput,
+  counted: ReadonlySet<string>,
+  perCapita: Rational,
+  standard: Ruled<Rational>,
+  book: RuleBook,
+): Means => {
+  const multiple = book.ratio('dibao.marginal.multiple');
+  const marginalLimit = { value: multiply(standard.value, multiple.value), source: multiple.source };
+  const assets = (input.assets ?? []).filter((asset) => asset.member === undefined || counted.has(asset.member));
+  const test = (name: PropertyResult['test']): PropertyResult =>
+    testProperty(assets, { test: name, persons: counted.size, standard: standard.value, book });
+  const means = { perCapita, standard, marginalLimit };
+  if (counted.size === 0) return { ...means, property: [], standing: 'notEligible' };
+  const property: PropertyResult[] = [];
+  if (isBelow(perCapita, standard.value)) {
+    property.push(test('dibao'));
+    if (property[0]?.ok) return { ...means, property, standing: 'wholeHousehold' };
+  }
+  property.push(test('marginal'));
+  const marginal = isBelow(perCapita, marginalLimit.value) && property.at(-1)?.ok === true;
+  return { ...means, property, standing: marginal ? 'marginalHousehold' : 'notEligible' };
+};
+
+const basisOf = (
+  means: Means,
+  single: SingleResult,
+  persons: number,
+  clause: { eligibility: string; single: string; property: string },
+): Basis => {
+  const first = single.beneficiaries[0];
+  if (means.standing === 'wholeHousehold')
+    return {
+      ground: 'belowStandard',
+      clause: clause.eligibility,
+      text: '家庭人均收入低于低保标准且财产符合规定,整户纳入低保',
+    };
+  if (first)
+    return {
+      ground: first.ground ?? '',
+      clause: first.clause ?? clause.single,
+      text: '整户不符合条件,成员本人参照单人户纳入低保',
+    };
+  if (means.standing === 'marginalHousehold')
+    return { ground: 'marginal', clause: clause.single, text: '不符合低保条件,属于低保边缘家庭' };
+  if (persons === 0)
+    return { ground: 'nobodyCounted', clause: clause.eligibility, text: '没有计入的共同生活的家庭成员' };
+  return isBelow(means.perCapita, means.marginalLimit.value)
+    ? { ground: 'property', clause: clause.property, text: '家庭财产状况不符合规定' }
+    : {
+        ground: 'incomeTooHigh',
+        clause: clause.eligibility,
+        text: '家庭人均收入不低于低保标准,也不低于低保边缘家庭收入上限',
+      };
+};
+
+const meansReasons = (means: Means, persons: number): string[] => {
+  const { perCapita, standard, marginalLimit } = means;
+  const compared = isBelow(perCapita, standard.value)
+    ? '低于低保标准'
+    : isBelow(perCapita, marginalLimit.value)
+      ? '不低于低保标准,低于边缘家庭收入上限'
+      : '不低于边缘家庭收入上限';
+  const limits = `标准${sayMoney(standard.value)},上限${sayMoney(marginalLimit.value)}`;
+  const failed = means.property.flatMap((result) =>
+    result.items.filter((item) => !item.ok).map((item) => `${item.label}${item.value}(${item.limit})不符合规定`),
+  );
+  return [`共同生活的家庭成员${persons}人,月人均收入${sayMoney(perCapita)},${compared}(${limits})`, ...new Set(failed)];
+};
+
+const beneficiariesOf = (amount: Amount, people: readonly Person[]): Beneficiary[] =>
+  people.flatMap(({ id }) => {
+    const monthly = amount.shares.get(id);
+    const name = amount.classes.get(id);
+    return monthly === undefined ? [] : [{ member: id, monthly, ...(name === undefined ? {} : { class: name }) }];
+  });
+
+const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
+  const laws = lawsOn(input.date);
+  const people = input.members.map((member) => knowPerson(member, book));
+  const counting = countMembers(people, book);
+  // By id, so that the order of the list never decides who gets an odd fen.
+  const persons = counting
+    .filter((one) => one.counted)
+    .map((one) => one.person)
+    .sort(byId);
+  const standard = book.amount(`dibao.standard.${input.area}`);
+  const income = measureIncome(input, { persons, whole: true, exemptSupport: false }, book, standard.value);
+  const perCapita = persons.length === 0 ? ZERO : over(income.total, persons.length);
+  const means = weigh(input, new Set(persons.map((person) => person.id)), perCapita, standard, book);
+
+  const isWhole = means.standing === 'wholeHousehold';
+  const method = book.choice<string>(isWhole ? 'dibao.method' : 'dibao.singlePerson.method', input.area).value;
+  const facts = {
+    persons,
+    area: input.area,
+    income: perCapita,
+    householdIncome: perCapita,
+    standard: standard.value,
+    standardSource: standard.source,
+    book,
+  };
+  const amount = isWhole ? computeAmount(method, facts) : undefined;
+  const isMarginal = means.standing === 'marginalHousehold';
+  const single = isWhole
+    ? nothing
+    : examineSinglePersons({ input, book, standard, counting, isMarginal, perCapitaIncome: perCapita });
+  const beneficiaries = amount ? beneficiariesOf(amount, people) : single.beneficiaries;
+  const applying = people.some((person) => person.member.appliesAlone);
+  const refusedPart = isWhole ? wholeFamilyOnly(applying) : undefined;
+
+  const terms: Term[] = [
+    ...income.terms,
+    { group: 'perCapita', label: '共同生活的家庭成员', value: persons.length, unit: 'persons', clause: laws.members },
+    moneyTerm('perCapita', '家庭月收入', income.total, { clause: laws.income }),
+    moneyTerm('perCapita', '家庭月人均收入', perCapita, { clause: laws.income }),
+    moneyTerm('perCapita', standard.source.title, standard.value, {
+      clause: laws.eligibility,
+      parameter: standard.source,
+    }),
+    moneyTerm('perCapita', '低保边缘家庭收入上限', means.marginalLimit.value, {
+      clause: laws.single,
+      parameter: means.marginalLimit.source,
+    }),
+    ...(amount?.terms ?? single.terms),
+  ];
+  return {
+    date: input.date,
+    division: input.division,
+    area: input.area,
+    eligibility: !isWhole && beneficiaries.length > 0 ? 'singlePerson' : means.standing,
+    household: means.standing,
+    basis: basisOf(means, single, persons.length, laws),
+    reasons: [...meansReasons(means, persons.length), ...(refusedPart ? [refusedPart] : []), ...single.reasons],
+    members: counting.map(({ person, ...finding }) => ({ member: person.id, ...finding })),
+    persons: persons.length,
+    householdIncome: income.total,
+    perCapitaIncome: perCapita,
+    standard: { monthly: standard.value, source: standard.source },
+    method: beneficiaries.length > 0 ? method : undefined,
+    monthly: beneficiaries.reduce((sum, one) => sum + one.monthly, 0n),
+    beneficiaries,
+    property: means.property,
+    recheck: recheckOf(input, persons, book),
+    entitledFrom: beneficiaries.length > 0 ? firstMonth(input.date) : undefined,
+    terms,
+    warnings: warningsOf(input, people, standard.source, book),
+  };
+};
+
+export type Assessor = (input: AssessmentInput) => Assessment;
+
+/** An assessor that resolves the parameters of each day and place once; for many households. */
+export const createAssessor = (parameters: Parameters): Assessor => {
+  const books = new Map<string, RuleBook>();
+  return (raw) => {
+    const input = checkInput(raw);
+    if (input.overrides && Object.keys(input.overrides).length > 0) {
+      const overrides = readOverrides(input.overrides, input.area);
+      return assessBy(input, createRuleBook(parameters, input.date, input.division, overrides));
+    }
+    const key = `${input.date}/${input.division}`;
+    const known = books.get(key) ?? createRuleBook(parameters, input.date, input.division);
+    books.set(key, known);
+    return assessBy(input, known);
+  };
+};
+
+/**
+ * Eligibility, monthly amount and every term for one household on one day.
+ * @throws AppError invalidInput with the JSON path of each wrong field; parameterUnknown where a value was not published.
+ */
+export const assess = (input: AssessmentInput, parameters: Parameters): Assessment => createAssessor(parameters)(input);
