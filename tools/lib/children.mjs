@@ -26,6 +26,7 @@ export const createSupervisor = ({ directory, say = () => {} }) => {
   const recordFile = join(directory, 'processes.json');
   const services = new Map();
   const state = { stopping: false };
+  const abort = new AbortController();
 
   const record = () =>
     writeJson(
@@ -94,8 +95,19 @@ export const createSupervisor = ({ directory, say = () => {} }) => {
       if (!spec.ipc && !spec.ready) settle(resolve)();
     });
 
+  /** Children with a channel end by its closing, which also lets go of it; the others by their signal. */
+  const ask = ({ spec, child, ready }) => {
+    if (!spec.ipc || !ready || !child.connected) return spec.signal;
+    child.disconnect();
+    return 0;
+  };
+
   return {
+    /** Aborted when stopping begins: for whatever else runs beside the services. */
+    signal: abort.signal,
+    isStopping: () => state.stopping,
     async start(spec) {
+      if (state.stopping) throw new Error('正在停止');
       const service = { spec, log: join(directory, 'logs', `${spec.name}.log`), failures: 0, ready: false };
       services.set(spec.name, service);
       launch(service);
@@ -106,10 +118,16 @@ export const createSupervisor = ({ directory, say = () => {} }) => {
     /** Idempotent; a second caller waits for the first. */
     stop() {
       state.stopping = true;
+      abort.abort();
       state.stopped ??= (async () => {
-        for (const { spec, child, identity, timer } of [...services.values()].reverse()) {
+        for (const service of [...services.values()].reverse()) {
+          const { spec, child, identity, timer } = service;
           clearTimeout(timer);
-          if (child?.pid) await endProcess({ name: spec.name, pid: child.pid, identity }, { ...spec, ms: spec.stopMs });
+          if (!child?.pid) continue;
+          await endProcess(
+            { name: spec.name, pid: child.pid, identity },
+            { ...spec, signal: ask(service), ms: spec.stopMs },
+          );
         }
         remove(recordFile);
       })();
