@@ -2,6 +2,8 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
 import type { Store } from '../store/client';
+import { createReckoner } from './reckoner';
+import type { StepDeps } from './steps/apply-step';
 import { startCaseWorkflow } from '../store/engine/start-case';
 
 const BATCH = 50;
@@ -9,8 +11,7 @@ const IDLE_MS = 2_000;
 /** Mass starts wait while the engine is this far behind, so that officers never wait behind them (design.md §3). */
 const BACKLOG_LIMIT_MS = 2_000;
 
-export interface SweeperDeps {
-  readonly store: Store;
+export interface SweeperDeps extends StepDeps {
   readonly client: Client;
   readonly logger: Logger;
   readonly signal: AbortSignal;
@@ -23,7 +24,7 @@ const backlogAge = async (store: Store): Promise<number> => {
 };
 
 /** Starts what was accepted and has no workflow yet. Nothing is ever accepted and forgotten. */
-export const sweepOnce = async ({ store, client, logger }: Omit<SweeperDeps, 'signal'>): Promise<number> => {
+export const sweepOnce = async ({ store, client, logger }: Pick<SweeperDeps, 'store' | 'client' | 'logger'>): Promise<number> => {
   if ((await backlogAge(store)) > BACKLOG_LIMIT_MS) return 0;
   const waiting = await store.prisma.case.findMany({ where: { engineStartedAt: null }, orderBy: { submittedAt: 'asc' }, take: BATCH, select: { id: true, programme: true, division: true, clock: true, sequence: true, snapshot: true } });
   for (const row of waiting) {
@@ -35,14 +36,6 @@ export const sweepOnce = async ({ store, client, logger }: Omit<SweeperDeps, 'si
   return waiting.length;
 };
 
-/** When a new year of working days is in force, the limits that waited for it are reckoned. */
-export const reckonOnce = async ({ store, client }: Omit<SweeperDeps, 'signal' | 'logger'>, calendar: Calendar): Promise<number> => {
-  const waiting = await store.prisma.deadline.findMany({ where: { state: 'unpublished' }, distinct: ['caseId'], take: BATCH, select: { caseId: true, case: { select: { division: true } }, fromDate: true } });
-  const reached = waiting.filter(({ fromDate }) => calendar.covers(addDays(fromDate, REACH_DAYS)));
-  for (const { caseId, case: row } of reached) await reckon(client, caseId, row.division, uuidOf(caseId, 'reckon', calendar.lastYear));
-  return reached.length;
-};
-
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
@@ -50,8 +43,13 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   });
 
 export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
+  const reckon = createReckoner(deps);
+  const sweep = async (): Promise<number> => {
+    await reckon();
+    return sweepOnce(deps);
+  };
   while (!deps.signal.aborted) {
-    const started = await sweepOnce(deps).catch((error: unknown) => {
+    const started = await sweep().catch((error: unknown) => {
       deps.logger.warn({ err: error }, 'sweep failed, trying again');
       return 0;
     });

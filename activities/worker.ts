@@ -17,6 +17,7 @@ const main = async (): Promise<void> => {
   const logger = pino({ name: 'worker', level: config.logLevel });
   const { keyRing } = config;
   const dataConverter = createDataConverter(keyRing.payloads);
+  const rulebook = createRulebook();
   const store = createStore({ url: config.databaseUrlWorker, keyRing, poolSize: 20 });
   Runtime.install({ shutdownSignals: [] });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
@@ -26,7 +27,7 @@ const main = async (): Promise<void> => {
     namespace: config.temporalNamespace,
     taskQueue: engine.taskQueue,
     workflowsPath: join(__dirname, '..', 'workflows', 'index.js'),
-    activities: createActivities({ store, rulebook: createRulebook() }),
+    activities: createActivities({ store, rulebook }),
     dataConverter,
     maxCachedWorkflows: 600,
     maxConcurrentWorkflowTaskExecutions: 40,
@@ -41,7 +42,7 @@ const main = async (): Promise<void> => {
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
   await ensureDailySchedule(client);
-  const running = Promise.all([worker.run(), runSweeper({ store, client, logger, signal: sweeping.signal })]);
+  const running = Promise.all([worker.run(), runSweeper({ store, rulebook, client, logger, signal: sweeping.signal })]);
   process.send?.({ ready: true });
   logger.info('worker ready');
   await running;

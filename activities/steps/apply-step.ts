@@ -76,6 +76,7 @@ const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): P
   const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
   const running = await tx.deadline.findMany({ where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } } });
   const settled = settle(context, happening, running);
+  if (happening.action === 'reckon' && settled.started.length === 0) throw new AppError('calendarUnpublished', '期限所及年份的工作日安排仍未发布');
   const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
   await writeTasks(context, next);
   return settled.patch;
