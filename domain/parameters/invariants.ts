@@ -80,7 +80,12 @@ const standardsOn = (parameters: Parameters, proposal: Proposal, on: CivilDate):
     parameters.all.some((parameter) => parameter.id === id) ? fenOf(parameters.find(id, { on, division })) : undefined;
   const proposed = fenFromYuan(String(proposal.value));
   const at = (id: string) => (id === proposal.id ? proposed : value(id, proposal.division));
-  return { urban: at(URBAN), rural: at(RURAL), tekun: at(TEKUN), guide: proposal.division.length > PROVINCE.length ? value(proposal.id, PROVINCE) : undefined };
+  return {
+    urban: at(URBAN),
+    rural: at(RURAL),
+    tekun: at(TEKUN),
+    guide: proposal.division.length > PROVINCE.length ? value(proposal.id, PROVINCE) : undefined,
+  };
 };
 
 const brokenRelations = (parameters: Parameters, proposal: Proposal): FieldError[] =>
@@ -108,7 +113,9 @@ const overwritten = (parameters: Parameters, proposal: Proposal): FieldError[] =
 };
 
 const gap = (parameters: Parameters, proposal: Proposal): FieldError[] => {
-  const before = siblings(parameters, proposal).filter(({ from }) => from < proposal.from).at(-1);
+  const before = siblings(parameters, proposal)
+    .filter(({ from }) => from < proposal.from)
+    .at(-1);
   if (!before?.to || before.to >= addDays(proposal.from, -1)) return [];
   const { id, division, category } = proposal;
   const missing = addDays(before.to, 1);

@@ -8,7 +8,8 @@ interface UnitRow {
 }
 
 const amount = (value: unknown): boolean => typeof value === 'string' && isYuan(value) && !value.startsWith('-');
-const count = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+const count = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
 const yuan = (label: string): UnitRow => ({ label, fits: amount, says: '数值应为金额(元)的文字,例如 "670"' });
 const whole = (label: string): UnitRow => ({ label, fits: count, says: `数值应为整数(${label})` });
 
@@ -29,5 +30,9 @@ export const units: Readonly<Record<ParameterUnit, UnitRow>> = {
   integer: whole('整数'),
   boolean: { label: '是否', fits: (value) => typeof value === 'boolean', says: '数值应为 true 或 false' },
   choice: { label: '选项', fits: (value) => typeof value === 'string' && value.length > 0, says: '数值应为选项的名称' },
-  table: { label: '表', fits: (value) => typeof value === 'object' && value !== null, says: '数值应为 JSON 列表或对象' },
+  table: {
+    label: '表',
+    fits: (value) => typeof value === 'object' && value !== null,
+    says: '数值应为 JSON 列表或对象',
+  },
 };

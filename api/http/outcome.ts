@@ -1,0 +1,25 @@
+import type { Response } from 'express';
+import type { Operation } from '../operation';
+import { Answer } from './answer';
+
+/** What goes back: a JSON value, or bytes for operations that answer with a file. */
+export interface Outcome {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** The handler's result, held against the operation's own output schema: what the schema does not name never leaves. */
+export const outcomeOf = (operation: Operation, result: unknown): Outcome => {
+  const given = result instanceof Answer ? result : new Answer(result, undefined, {});
+  const status = given.status ?? operation.status ?? 200;
+  const body: unknown = Buffer.isBuffer(given.body) ? given.body : operation.output.parse(given.body);
+  return { status, headers: given.headers, body };
+};
+
+export const send = (response: Response, operation: Operation, { status, headers, body }: Outcome): void => {
+  response.status(status).set(headers);
+  response.setHeader('Cache-Control', response.getHeader('Cache-Control') ?? 'no-store');
+  if (Buffer.isBuffer(body)) response.type(operation.answers ?? 'application/octet-stream').send(body);
+  else response.json(body);
+};

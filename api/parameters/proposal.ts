@@ -1,0 +1,64 @@
+import { specOf } from '../../domain/dibao/parameter-specs';
+import { AppError, type FieldError } from '../../domain/errors';
+import { findDivision } from '../../domain/divisions';
+import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
+import type { Parameter, Parameters } from '../../domain/parameters/resolve';
+import { units } from '../../domain/parameters/value';
+
+const shapeErrors = (parameter: Parameter, { division, category, value }: Proposal): FieldError[] => {
+  const unit = units[parameter.unit];
+  const choices = specOf(parameter.id)?.choices;
+  const categories = parameter.categories ?? [];
+  return [
+    ...(findDivision(division)
+      ? []
+      : [{ path: 'division', message: `没有行政区划${division},请从行政区划列表中选择` }]),
+    ...(unit.fits(value) ? [] : [{ path: 'value', message: unit.says }]),
+    ...(choices && !choices.includes(String(value))
+      ? [{ path: 'value', message: `数值只能是:${choices.join('、')}` }]
+      : []),
+    ...(category !== undefined && !categories.includes(category)
+      ? [
+          {
+            path: 'category',
+            message: categories.length ? `类别只能是:${categories.join('、')}` : '这个参数不分类别,请不要填写类别',
+          },
+        ]
+      : []),
+    ...(category === undefined && categories.length > 0
+      ? [{ path: 'category', message: `请填写类别:${categories.join('、')}` }]
+      : []),
+  ];
+};
+
+/** @throws AppError notFound (no such parameter), invalidInput with every objection and the rule it cites */
+export const requireAcceptable = (parameters: Parameters, proposal: Proposal): void => {
+  const parameter = parameters.all.find(({ id }) => id === proposal.id);
+  if (!parameter) {
+    const message = `没有参数“${proposal.id}”,请从参数列表中选择`;
+    throw new AppError('invalidInput', message, { fields: [{ path: 'parameter', message }] });
+  }
+  const wrong = shapeErrors(parameter, proposal);
+  const fields = wrong.length > 0 ? wrong : objectionsTo(parameters, proposal);
+  if (fields.length > 0) throw new AppError('invalidInput', `不能录入:${fields[0]!.message}`, { fields });
+};
+
+interface EntryRow {
+  readonly parameter: string;
+  readonly division: string;
+  readonly category: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly value: unknown;
+  readonly reference: string;
+}
+
+export const proposalOf = (entry: EntryRow): Proposal => ({
+  id: entry.parameter,
+  division: entry.division,
+  from: entry.validFrom,
+  value: entry.value as Proposal['value'],
+  reference: entry.reference,
+  ...(entry.category ? { category: entry.category } : {}),
+  ...(entry.validTo ? { to: entry.validTo } : {}),
+});

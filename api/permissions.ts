@@ -1,0 +1,93 @@
+import { levelOf, type Level, type Role } from '../domain/lifecycle/roles';
+import type { DutyName } from './duties';
+
+/** Levels at which a role's appointment counts for a permission; `all` = wherever the role is held. */
+type Levels = readonly Level[] | 'all';
+
+export interface PermissionRow {
+  /** Open to everybody, without log-in. */
+  readonly public?: true;
+  readonly roles: Partial<Readonly<Record<Role, Levels>>>;
+  /** Separation of duty: predicates on the facts of the case, checked by name (duties.ts). */
+  readonly duties?: readonly DutyName[];
+}
+
+const everyStaff = {
+  villageAssistant: 'all',
+  townshipClerk: 'all',
+  townshipApprover: 'all',
+  countyDataDesk: 'all',
+  countyReviewer: 'all',
+  countyApprover: 'all',
+  financeMaker: 'all',
+  financeChecker: 'all',
+  supervisor: 'all',
+  hotlineOperator: 'all',
+  auditor: 'all',
+  administrator: 'all',
+} as const satisfies PermissionRow['roles'];
+
+const caseWorkers = {
+  villageAssistant: 'all',
+  townshipClerk: 'all',
+  townshipApprover: 'all',
+  countyDataDesk: 'all',
+  countyReviewer: 'all',
+  countyApprover: 'all',
+} as const satisfies PermissionRow['roles'];
+
+const administrators = { administrator: 'all' } as const satisfies PermissionRow['roles'];
+/** Standards and calendars are set by the county and above, never by a township. */
+const rulebookOffices = {
+  administrator: ['province', 'prefecture', 'county'],
+} as const satisfies PermissionRow['roles'];
+
+/**
+ * Who may do what: permission → role → levels, and the duties that must not meet in one person.
+ * Division scope comes on top: an actor reaches only what lies under the division of the appointment in use.
+ * Administrators have no case decision anywhere in this table; permissions.test.ts proves it.
+ */
+export const permissions = {
+  'system.public': { public: true, roles: {} },
+  'rules.preview': { public: true, roles: {} },
+  'session.start': { public: true, roles: {} },
+  'session.own': { roles: everyStaff },
+  'division.read': { roles: everyStaff },
+  'calendar.read': { roles: everyStaff },
+  'calendar.propose': { roles: rulebookOffices },
+  'calendar.decide': { roles: rulebookOffices },
+  'parameter.read': { roles: everyStaff },
+  'parameter.propose': { roles: rulebookOffices },
+  'parameter.decide': { roles: rulebookOffices },
+  'staff.read': { roles: { ...administrators, auditor: 'all' } },
+  'staff.manage': { roles: administrators },
+  'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
+  'document.add': { roles: caseWorkers, duties: ['notRelative'] },
+} as const satisfies Readonly<Record<string, PermissionRow>>;
+
+export type Permission = keyof typeof permissions;
+
+/** The row of a permission, or undefined for a name that the table does not know: such an operation is refused. */
+export const permissionRow = (permission: string): PermissionRow | undefined =>
+  Object.hasOwn(permissions, permission) ? permissions[permission as Permission] : undefined;
+
+/** Whether a role held at a division has the permission; duties and the division of the thing addressed come later. */
+export const allows = (
+  permission: string,
+  holder: { readonly role: Role; readonly division: string } | undefined,
+): boolean => {
+  const row = permissionRow(permission);
+  if (!row) return false;
+  if (row.public) return true;
+  if (!holder) return false;
+  const levels = row.roles[holder.role];
+  return levels === 'all' || (levels?.includes(levelOf(holder.division)) ?? false);
+};
+
+/** What a role at a division may do, for the desk to show only what works. */
+export const permissionsOf = (holder: { readonly role: Role; readonly division: string }): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => allows(permission, holder));
+
+/** True when the thing at `target` lies within the holder's division: equal to it or below it. */
+export const covers = (holder: { readonly division: string }, target: string): boolean =>
+  target.startsWith(holder.division);

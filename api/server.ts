@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import { loadConfig } from '../config';
+import { createApp } from './app';
+import { usualLimits } from './deps';
+import { connectEngine } from './engine';
+import { createLogger } from './http/log';
+import { openStore } from '../store';
+import { createRulebook } from '../store/rulebook';
+
+const GRACE_MS = 10_000;
+
+/** The API process: ready when it listens, gone within ten seconds when told so or when its supervisor is gone. */
+const main = async (): Promise<void> => {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel);
+  const store = openStore({ url: config.databaseUrlApi, keyRing: config.keyRing, dataDir: config.dataDir });
+  const engine = connectEngine({ address: config.temporalAddress, namespace: config.temporalNamespace });
+  const app = createApp({
+    store,
+    engine,
+    rulebook: createRulebook(),
+    logger,
+    now: () => new Date(),
+    limits: usualLimits,
+  });
+  const server = createServer(app);
+
+  const stop = (reason: string): void => {
+    logger.info({ reason }, 'stopping');
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    server.close(() => void Promise.allSettled([engine.close(), store.close()]).then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+  process.once('disconnect', () => stop('disconnect'));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  logger.info({ host: config.host, port: config.port }, 'listening');
+  process.send?.({ ready: true });
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

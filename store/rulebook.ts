@@ -1,0 +1,79 @@
+import { createCalendar, localOverlays, nationalCalendarYears } from '../domain/calendar';
+import { nationalParameters } from '../domain/parameters/generated';
+import { createParameters, type Parameter, type Parameters } from '../domain/parameters/resolve';
+import type { ParameterEntry, Prisma } from '../generated/prisma/client';
+import { mergeCalendar } from './calendar-entries';
+
+type Tx = Prisma.TransactionClient;
+type Calendar = ReturnType<typeof createCalendar>;
+
+/** The values and working days in force: what the law and the province published, and what offices entered and checked. */
+export interface Rulebook {
+  parameters(tx: Tx): Promise<Parameters>;
+  calendar(tx: Tx): Promise<Calendar>;
+  /** The same as data, for showing. */
+  calendarDays(tx: Tx): Promise<ReturnType<typeof mergeCalendar>>;
+}
+
+interface Approved {
+  readonly state: 'approved';
+}
+const approved: Approved = { state: 'approved' };
+
+/** Changes whenever an entry is approved: entries are never altered or removed afterwards. */
+const stampOf = ({ _count, _max }: { _count: number; _max: { checkedAt: Date | null } }): string =>
+  `${_count}/${_max.checkedAt?.getTime() ?? 0}`;
+
+/** Approved entries as parameters with their national title and unit; an entry of an unknown parameter is left out. */
+export const localParameters = (entries: readonly ParameterEntry[]): Parameter[] =>
+  entries.flatMap((entry) => {
+    const national = nationalParameters.find(({ id }) => id === entry.parameter);
+    if (!national) return [];
+    const value = {
+      division: entry.division,
+      from: entry.validFrom,
+      value: entry.value as Parameter['values'][number]['value'],
+      reference: entry.reference,
+      confidence: 'H' as const,
+      ...(entry.category ? { category: entry.category } : {}),
+      ...(entry.validTo ? { to: entry.validTo } : {}),
+    };
+    return [{ ...national, values: [value] }];
+  });
+
+const cached = <Value>(stamp: (tx: Tx) => Promise<string>, load: (tx: Tx) => Promise<Value>) => {
+  let held: { readonly stamp: string; readonly value: Value } | undefined;
+  return async (tx: Tx): Promise<Value> => {
+    const now = await stamp(tx);
+    if (held?.stamp !== now) held = { stamp: now, value: await load(tx) };
+    return held.value;
+  };
+};
+
+const parameterStamp = async (tx: Tx) =>
+  stampOf(await tx.parameterEntry.aggregate({ where: approved, _count: true, _max: { checkedAt: true } }));
+const calendarStamp = async (tx: Tx) =>
+  stampOf(await tx.calendarEntry.aggregate({ where: approved, _count: true, _max: { checkedAt: true } }));
+
+const inOrder = [{ checkedAt: 'asc' as const }, { id: 'asc' as const }];
+
+const loadParameters = async (tx: Tx): Promise<Parameters> => {
+  const entries = await tx.parameterEntry.findMany({ where: approved, orderBy: inOrder });
+  return createParameters(nationalParameters, localParameters(entries));
+};
+
+const loadCalendar = async (tx: Tx) => {
+  const entries = await tx.calendarEntry.findMany({ where: approved, orderBy: inOrder });
+  const days = mergeCalendar(nationalCalendarYears, localOverlays, entries);
+  return { days, calendar: createCalendar(days.years, days.overlays) };
+};
+
+/** One per process; each call asks only for the newest approval and reads the entries again when there is one. */
+export const createRulebook = (): Rulebook => {
+  const calendars = cached(calendarStamp, loadCalendar);
+  return {
+    parameters: cached(parameterStamp, loadParameters),
+    calendar: async (tx) => (await calendars(tx)).calendar,
+    calendarDays: async (tx) => (await calendars(tx)).days,
+  };
+};
