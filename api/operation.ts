@@ -60,7 +60,7 @@ export interface Spec<Params, Query, Input, Output extends z.ZodType> extends Co
     readonly output?: z.input<Output>;
   };
   /** The division that the request addresses, where it names one: checked against the actor's before the handler. */
-  division?(request: Parsed<Value<Params>, Value<Query>, Value<Input>>): string;
+  division?(request: Parsed<Value<Params>, Value<Query>, Value<Input>>): string | undefined;
   handler(
     context: Context,
     request: Parsed<Value<Params>, Value<Query>, Value<Input>>,
@@ -79,7 +79,7 @@ export interface Operation extends Common {
     readonly input?: unknown;
     readonly output?: unknown;
   };
-  division?(request: Parsed<unknown, unknown, unknown>): string;
+  division?(request: Parsed<unknown, unknown, unknown>): string | undefined;
   handler(context: Context, request: Parsed<unknown, unknown, unknown>): Promise<unknown>;
 }
 

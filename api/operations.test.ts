@@ -38,7 +38,7 @@ describe('every operation', () => {
     if (params) params.parse(example.params);
     if (query) query.parse(example.query ?? {});
     if (input) input.parse(example.input);
-    if (!answers) expect(output.parse(example.output)).toEqual(example.output);
+    if (!answers && example.output !== undefined) expect(output.parse(example.output)).toEqual(example.output);
   });
 
   it.each(all.filter(([, { input }]) => input))('%s refuses an unknown field by name', (_name, { input, example }) => {

@@ -1,9 +1,12 @@
 import type { Operation } from './operation';
+import { previewAssessment } from './assessments/previewAssessment';
 import { approveCalendarYear } from './calendar/approveCalendarYear';
 import { listCalendarProposals } from './calendar/listCalendarProposals';
 import { proposeCalendarYear } from './calendar/proposeCalendarYear';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
+import { listDivisions } from './divisions/listDivisions';
+import { readDivision } from './divisions/readDivision';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
 import { listParameters } from './parameters/listParameters';
@@ -39,6 +42,9 @@ export const operations = {
   endAppointment,
   listStaffSessions,
   revokeStaffSession,
+  listDivisions,
+  readDivision,
+  previewAssessment,
   listCalendarProposals,
   readCalendarYear,
   proposeCalendarYear,

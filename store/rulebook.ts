@@ -1,11 +1,10 @@
-import { createCalendar, localOverlays, nationalCalendarYears } from '../domain/calendar';
+import { createCalendar, localOverlays, nationalCalendarYears, type Calendar } from '../domain/calendar';
 import { nationalParameters } from '../domain/parameters/generated';
 import { createParameters, type Parameter, type Parameters } from '../domain/parameters/resolve';
 import type { ParameterEntry, Prisma } from '../generated/prisma/client';
 import { mergeCalendar } from './calendar-entries';
 
 type Tx = Prisma.TransactionClient;
-type Calendar = ReturnType<typeof createCalendar>;
 
 /** The values and working days in force: what the law and the province published, and what offices entered and checked. */
 export interface Rulebook {

@@ -65,6 +65,7 @@ export const proposeCalendarYear = operation({
     input: { year: 2027, division: '5329', source: exampleProposal.source, days: exampleProposal.days },
     output: exampleProposal,
   },
+  division: ({ body: { division } }) => division,
   async handler(context, { body: entered }) {
     const actor = actorOf(context);
     const { year, division = '', source, ...rest } = entered;

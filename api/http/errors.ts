@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, type FieldError } from '../../domain/errors';
 import { problemRow } from './problems';
 import type { ProblemBody } from './problem';
@@ -27,9 +27,20 @@ const databaseErrors: Readonly<Record<string, readonly [code: string, detail: st
   P2025: ['notFound', '没有找到这条记录,可能不在您的辖区内'],
   '55P03': ['idempotencyInProgress', '同一请求正在办理,请稍后再试'],
   ...Object.fromEntries(
-    ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006'].map(
-      (code) => [code, ['databaseUnavailable', '数据库暂时连不上,您填写的内容没有保存,请稍后重试'] as const],
-    ),
+    [
+      'P1001',
+      'P1002',
+      'P1008',
+      'P1017',
+      'P2024',
+      'P2028',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      '57P01',
+      '57P03',
+      '08006',
+      'FATAL',
+    ].map((code) => [code, ['databaseUnavailable', '数据库暂时连不上,您填写的内容没有保存,请稍后重试'] as const]),
   ),
 };
 
@@ -52,9 +63,13 @@ export const invalidInput = (error: z.ZodError): AppError => {
   return new AppError('invalidInput', `填写有误:${fields[0]?.message ?? '请按接口说明填写'}`, { fields });
 };
 
+/** Codes of the error itself and of what the database driver said; a FATAL of PostgreSQL ends the connection. */
 const codesOf = (error: Coded): string[] => {
-  const inner = error.meta?.driverAdapterError as { cause?: { originalCode?: unknown; code?: unknown } } | undefined;
-  return [inner?.cause?.originalCode, inner?.cause?.code, error.code].filter((code) => typeof code === 'string');
+  const inner = error.meta?.driverAdapterError as { cause?: Record<string, unknown> } | undefined;
+  const cause = inner?.cause ?? {};
+  return [cause['originalCode'], cause['code'], cause['severity'], error.code].filter(
+    (code) => typeof code === 'string',
+  );
 };
 
 /** Whatever was thrown, as one AppError; what nobody foresaw becomes `internalError` and tells nothing of its inside. */

@@ -16,5 +16,5 @@ export const mount = (app: Express, deps: Deps, operations: Readonly<Record<stri
     app[operation.method](expressPath(operation.path), ...before, route(deps, name, operation));
     methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method.toUpperCase()]);
   }
-  for (const [path, allowed] of methods) app.all(expressPath(path), unknownMethod(allowed));
+  for (const [path, allowed] of methods) app.route(expressPath(path)).all(unknownMethod(allowed));
 };

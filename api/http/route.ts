@@ -52,6 +52,7 @@ export const route =
       ip: request.ip ?? '',
       userAgent: (request.get('User-Agent') ?? '').slice(0, 200),
     };
-    if (operation.division) requireWithin(actorOf(state), operation.division(parsed));
+    const division = operation.division?.(parsed);
+    if (division !== undefined) requireWithin(actorOf(state), division);
     send(response, operation, await perform[operation.effect]({ deps, name, operation, state, request, parsed }));
   };

@@ -1,5 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Problem } from '../http/problem';
 import type { Operation } from '../operation';
 import { permissionRow } from '../permissions';

@@ -31,5 +31,5 @@ export const mountPages = (app: Express, document: OpenApiDocument): void => {
       response.type(type).send(readFileSync(join(getAbsoluteFSPath(), file)));
     });
   }
-  app.all(['/api/v1/openapi.json', '/api/v1/docs'], unknownMethod(['GET']));
+  for (const path of ['/api/v1/openapi.json', '/api/v1/docs']) app.route(path).all(unknownMethod(['GET']));
 };

@@ -81,7 +81,7 @@ export const exampleAppointment = {
   id: '0b6f7a52-6c39-4d0e-9a55-0f6a3f0d1a01',
   role: 'townshipClerk',
   roleLabel: '乡镇经办人',
-  division: '530581100',
+  division: '530581001',
   divisionName: '腾越街道',
   validFrom: '2022-01-01',
   validTo: null,

@@ -34,7 +34,7 @@ export const createStaff = operation({
       login: 'clerk.tengyue',
       name: '示例经办',
       role: 'townshipClerk',
-      division: '530581100',
+      division: '530581001',
       validFrom: '2022-01-01',
     },
     output: { id: exampleStaffId, appointmentId: '0b6f7a52-6c39-4d0e-9a55-0f6a3f0d1a01', password: 'mXr7pQk2vBn9Zd' },

@@ -31,7 +31,7 @@ export const grantAppointment = operation({
   output: AppointmentView,
   example: {
     params: { staffId: exampleStaffId },
-    input: { role: 'townshipClerk', division: '530581100', validFrom: '2022-01-01' },
+    input: { role: 'townshipClerk', division: '530581001', validFrom: '2022-01-01' },
     output: exampleAppointment,
   },
   division: ({ body: { division } }) => division,

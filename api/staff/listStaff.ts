@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { actorOf } from '../context';
 import { divisionCode, integerText, text } from '../fields';
 import { operation } from '../operation';
-import { requireWithin } from '../actor';
 import { exampleStaff, StaffView, staffView } from './members';
 
 export const listStaff = operation({
@@ -21,9 +20,9 @@ export const listStaff = operation({
   }),
   output: z.object({ staff: z.array(StaffView), next: z.string().nullable() }),
   example: { query: { division: '530581', limit: '50' }, output: { staff: [exampleStaff], next: null } },
+  division: ({ query: { division } }) => division,
   async handler(context, { query: { division, search, after, limit } }) {
     const actor = actorOf(context);
-    if (division) requireWithin(actor, division);
     const within = { division: { startsWith: division ?? actor.division } };
     const rows = await context.scope((tx) =>
       tx.staff.findMany({
