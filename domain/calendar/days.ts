@@ -43,7 +43,9 @@ export const weekDay = (date: CivilDate): DayKind => {
 };
 
 /** The nearest place wins; of two entries for one place the later one. */
-export const nearest = (days: readonly LocalDay[] | undefined, division: string): DayKind | undefined =>
-  days
-    ?.filter((day) => division.startsWith(day.division))
-    .reduce<LocalDay | undefined>((best, day) => (best && best.division.length > day.division.length ? best : day), undefined);
+export const nearest = (days: readonly LocalDay[] = [], division: string): DayKind | undefined => {
+  const best = days
+    .filter((day) => division.startsWith(day.division))
+    .reduce<LocalDay | undefined>((near, day) => (near && near.division.length > day.division.length ? near : day), undefined);
+  return best && { working: best.working, why: best.why };
+};
