@@ -8,6 +8,9 @@ import { removeCluster } from '../postgres.mjs';
 const MARK = 'doudi.json';
 const LOCK = 'lock';
 
+const writeMark = (directory) =>
+  writeJson(join(directory, MARK), { format: 1, createdAt: new Date().toISOString() }, 0o644);
+
 /** Only a folder that this program made, or an empty one: never somebody's home. */
 const claim = (directory) => {
   mkdirSync(directory, { recursive: true });
@@ -16,7 +19,7 @@ const claim = (directory) => {
   if (names.length > 0) throw new Error(`${directory} 里有别的文件,不是兜底的数据目录。请用 --data 指定一个空目录`);
   // Not to be listed by others; passed through by the database's user, whose folder may lie inside.
   chmodSync(directory, 0o711);
-  writeJson(join(directory, MARK), { format: 1, createdAt: new Date().toISOString() }, 0o644);
+  writeMark(directory);
 };
 
 const empty = (directory) => {
@@ -24,6 +27,7 @@ const empty = (directory) => {
   // The mark goes last: interrupted, the folder is still known as ours.
   const names = readdirSync(directory).filter((name) => name !== LOCK && name !== MARK);
   for (const name of names) remove(join(directory, name));
+  writeMark(directory);
 };
 
 /**
