@@ -17,11 +17,13 @@ export interface Identity {
   readonly disability: { readonly category: DisabilityCategory | undefined; readonly grade: number } | undefined;
 }
 
+/** The birth date written in an ID number (or the certificate that begins with one). */
+export const birthDateIn = (number: string | undefined): CivilDate | undefined =>
+  number === undefined ? undefined : `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+
 /** Birth date and disability from whatever the member carries; numbers are taken as already checked. */
 export const identityOf = (member: Member): Identity => {
-  const number = member.idNumber ?? member.disabilityCertificate;
-  const birthDate =
-    member.birthDate ?? (number ? `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}` : undefined);
+  const birthDate = member.birthDate ?? birthDateIn(member.idNumber ?? member.disabilityCertificate);
   const certificate = member.disabilityCertificate;
   const disability = member.disability
     ? { category: member.disability.category, grade: member.disability.grade }
