@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Store, Tx } from '../store';
+import type { Store, Tx } from '../store/client';
 import type { Engine } from './engine';
 import type { Rulebook } from '../store/rulebook';
 

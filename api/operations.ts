@@ -5,6 +5,7 @@ import { listCalendarProposals } from './calendar/listCalendarProposals';
 import { proposeCalendarYear } from './calendar/proposeCalendarYear';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
+import { previewDeadline } from './deadlines/previewDeadline';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
 import { approveParameter } from './parameters/approveParameter';
@@ -45,6 +46,7 @@ export const operations = {
   listDivisions,
   readDivision,
   previewAssessment,
+  previewDeadline,
   listCalendarProposals,
   readCalendarYear,
   proposeCalendarYear,

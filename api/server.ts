@@ -4,17 +4,24 @@ import { createApp } from './app';
 import { usualLimits } from './deps';
 import { connectEngine } from './engine';
 import { createLogger } from './http/log';
-import { openStore } from '../store';
+import { createStore } from '../store/client';
+import { createDataConverter } from '../store/engine/data-converter';
 import { createRulebook } from '../store/rulebook';
 
 const GRACE_MS = 10_000;
+const POOL = 20;
 
 /** The API process: ready when it listens, gone within ten seconds when told so or when its supervisor is gone. */
 const main = async (): Promise<void> => {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
-  const store = openStore({ url: config.databaseUrlApi, keyRing: config.keyRing, dataDir: config.dataDir });
-  const engine = connectEngine({ address: config.temporalAddress, namespace: config.temporalNamespace });
+  const { keyRing } = config;
+  const store = createStore({ url: config.databaseUrlApi, keyRing, poolSize: POOL });
+  const engine = connectEngine({
+    address: config.temporalAddress,
+    namespace: config.temporalNamespace,
+    dataConverter: createDataConverter(keyRing.payloads),
+  });
   const app = createApp({
     store,
     engine,

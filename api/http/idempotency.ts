@@ -50,18 +50,13 @@ const inProgress = (): AppError =>
 
 /** Answers may hold a one-time password or a name: stored encrypted, bound to their key. */
 const rowOf = ({ actorId, operation, key }: Keyed): string => `${actorId}:${operation}:${key}`;
-const sealed = (deps: Deps, keyOf: Keyed, outcome: Outcome): { sealed: string } => ({
-  sealed: deps.store.crypto
-    .encrypt({ table: 'idempotent_answer', column: 'answer', row: rowOf(keyOf) }, JSON.stringify(outcome))
-    .toString('base64'),
+const sealed = ({ store }: Deps, keyOf: Keyed, outcome: Outcome): { sealed: string } => ({
+  sealed: Buffer.from(store.cipher.sealJson('idempotent_answer', 'answer', rowOf(keyOf), outcome)).toString('base64'),
 });
-const opened = (deps: Deps, keyOf: Keyed, answer: unknown): Outcome =>
-  JSON.parse(
-    deps.store.crypto.decrypt(
-      { table: 'idempotent_answer', column: 'answer', row: rowOf(keyOf) },
-      Buffer.from((answer as { sealed: string }).sealed, 'base64'),
-    ),
-  ) as Outcome;
+const opened = ({ store }: Deps, keyOf: Keyed, answer: unknown): Outcome => {
+  const bytes = Buffer.from((answer as { sealed: string }).sealed, 'base64');
+  return store.cipher.openJson('idempotent_answer', 'answer', rowOf(keyOf), bytes) as Outcome;
+};
 
 const find = (tx: Tx, { actorId, operation, key }: Keyed) =>
   tx.idempotentAnswer.findUnique({ where: { actorId_operation_key: { actorId, operation, key } } });
