@@ -75,6 +75,19 @@ describe('the document', () => {
     );
     for (const { summary } of documented) expect(summary).toMatch(chinese);
   });
+
+  it('tells which fields may be left out, nested and referenced ones too', () => {
+    const schemas = document.components?.schemas as Record<
+      string,
+      { required?: string[]; properties: Record<string, { items?: { required: string[] } }> }
+    >;
+    expect(schemas['AssessmentInput']!.required).toEqual(['date', 'division', 'area', 'members']);
+    expect(schemas['AssessmentInput']!.properties['incomes']!.items!.required).toEqual(['kind', 'amount']);
+    expect(schemas['Problem']!.required).not.toContain('fields');
+    const list = (document.paths?.['/api/v1/staff']?.get as { parameters: { name: string; required: boolean }[] })
+      .parameters;
+    expect(list.filter(({ required }) => required)).toEqual([]);
+  });
 });
 
 describe('an error nobody foresaw', () => {

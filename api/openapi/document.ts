@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import type { z } from 'zod';
 import { Problem } from '../http/problem';
 import type { Operation } from '../operation';
+import { correctOptionalKeys, isOptional } from './optional-keys';
 import { permissionRow } from '../permissions';
 
 const KEY = {
@@ -88,14 +89,35 @@ const pages: readonly RouteConfig[] = [
   },
 ];
 
+interface Documented {
+  readonly parameters?: { readonly in: string; readonly name: string; required?: boolean }[];
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema: object }> }>;
+}
+
+const correct = (operations: Readonly<Record<string, Operation>>, document: OpenApiDocument): OpenApiDocument => {
+  const walk = correctOptionalKeys((document.components?.schemas ?? {}) as Parameters<typeof correctOptionalKeys>[0]);
+  for (const { path, method, query, input, output, status = 200 } of Object.values(operations)) {
+    const { parameters, requestBody, responses } = document.paths![path]![method] as unknown as Documented;
+    for (const parameter of parameters ?? []) {
+      const schema = parameter.in === 'query' ? (query?.shape[parameter.name] as z.ZodType | undefined) : undefined;
+      if (schema && isOptional(schema)) parameter.required = false;
+    }
+    walk(input, requestBody?.content['application/json']?.schema);
+    walk(output, responses[status]?.content?.['application/json']?.schema);
+  }
+  walk(Problem, document.components?.schemas?.['Problem'] as object);
+  return document;
+};
+
 /** OpenAPI 3.1 of all operations, from the very schemas that check requests and answers. Needs no database. */
-export const openApiDocument = (operations: Readonly<Record<string, Operation>>) => {
+export const openApiDocument = (operations: Readonly<Record<string, Operation>>): OpenApiDocument => {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'doudi_session' });
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   for (const [name, operation] of Object.entries(operations)) registry.registerPath(pathOf(name, operation));
   for (const page of pages) registry.registerPath(page);
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: '兜底 Doudi 接口',
@@ -107,6 +129,7 @@ export const openApiDocument = (operations: Readonly<Record<string, Operation>>)
     },
     servers: [{ url: '/' }],
   });
+  return correct(operations, document);
 };
 
-export type OpenApiDocument = ReturnType<typeof openApiDocument>;
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
