@@ -27,7 +27,8 @@ describe('national years', () => {
   });
 
   it('works only weekend days that the notice names', () => {
-    for (const { worked } of nationalCalendarYears) expect(worked.filter((day) => ![0, 6].includes(weekday(day)))).toEqual([]);
+    for (const { worked } of nationalCalendarYears)
+      expect(worked.filter((day) => ![0, 6].includes(weekday(day)))).toEqual([]);
   });
 
   it.each([
@@ -51,7 +52,9 @@ describe('national years', () => {
     ['2022-09-30', 3, '2022-10-10'],
     ['2022-12-30', 1, '2023-01-03'],
     ['2026-02-13', 2, '2026-02-24'], // 02-14 worked, then nine days off
-  ])('%s and %i working days is %s', (from, count, date) => expect(calendar.addWorkingDays(from, count, KUNMING).date).toBe(date));
+  ])('%s and %i working days is %s', (from, count, date) =>
+    expect(calendar.addWorkingDays(from, count, KUNMING).date).toBe(date),
+  );
 
   it('names every day that it skips', () =>
     expect(calendar.addWorkingDays('2024-04-03', 2, KUNMING)).toEqual({
@@ -69,7 +72,10 @@ describe('days of single places', () => {
   });
 
   it('a day for part of the people does not close the office', () => {
-    expect(localOverlays.find(({ from }) => from === '2023-01-30')).toMatchObject({ division: '5331', closesOffice: false });
+    expect(localOverlays.find(({ from }) => from === '2023-01-30')).toMatchObject({
+      division: '5331',
+      closesOffice: false,
+    });
     expect(calendar.isWorkingDay('2023-01-30', DEHONG)).toBe(true);
     expect(calendar.isWorkingDay('2023-02-06', DEHONG)).toBe(false);
   });

@@ -20,8 +20,14 @@ const daysOf = ({ from, to }: DayRange): CivilDate[] => {
 /** Days of the national arrangements; anything not listed follows the week. */
 export const nationalDays = (years: readonly CalendarYear[]): ReadonlyMap<CivilDate, DayKind> =>
   new Map([
-    ...years.flatMap(({ off }) => off.flatMap((range) => daysOf(range).map((day): [CivilDate, DayKind] => [day, { working: false, why: range.why }]))),
-    ...years.flatMap(({ worked }) => worked.map((day): [CivilDate, DayKind] => [day, { working: true, why: '调休上班' }])),
+    ...years.flatMap(({ off }) =>
+      off.flatMap((range) =>
+        daysOf(range).map((day): [CivilDate, DayKind] => [day, { working: false, why: range.why }]),
+      ),
+    ),
+    ...years.flatMap(({ worked }) =>
+      worked.map((day): [CivilDate, DayKind] => [day, { working: true, why: '调休上班' }]),
+    ),
   ]);
 
 /** Days of single places that open or close the office; days for part of the people only are left out. */
@@ -46,6 +52,9 @@ export const weekDay = (date: CivilDate): DayKind => {
 export const nearest = (days: readonly LocalDay[] = [], division: string): DayKind | undefined => {
   const best = days
     .filter((day) => division.startsWith(day.division))
-    .reduce<LocalDay | undefined>((near, day) => (near && near.division.length > day.division.length ? near : day), undefined);
+    .reduce<LocalDay | undefined>(
+      (near, day) => (near && near.division.length > day.division.length ? near : day),
+      undefined,
+    );
   return best && { working: best.working, why: best.why };
 };

@@ -33,7 +33,11 @@ export interface Calendar {
 }
 
 const unpublished = (year: number): AppError =>
-  new AppError('calendarUnpublished', `${year}年日历未发布,不能计算工作日;请管理员录入国务院${year}年放假安排后再办理`, { year });
+  new AppError(
+    'calendarUnpublished',
+    `${year}年日历未发布,不能计算工作日;请管理员录入国务院${year}年放假安排后再办理`,
+    { year },
+  );
 
 /** Year tables with the days of single places laid over them; the nearest place wins over the country. */
 export const createCalendar = (years: readonly CalendarYear[], overlays: readonly CalendarOverlay[] = []): Calendar => {
@@ -60,7 +64,8 @@ export const createCalendar = (years: readonly CalendarYear[], overlays: readonl
 
   const between = (from: CivilDate, to: CivilDate, division: string): number => {
     let count = 0;
-    for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (dayKind(date, division).working) count += 1;
+    for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
+      if (dayKind(date, division).working) count += 1;
     return count;
   };
 
@@ -73,6 +78,7 @@ export const createCalendar = (years: readonly CalendarYear[], overlays: readonl
       return count === 0 ? { date: from, skipped: [] } : walk(addDays(from, 1), count, division);
     },
     nextWorkingDay: (from, division) => walk(from, 1, division),
-    workingDaysBetween: (from, to, division) => (from <= to ? between(from, to, division) : -between(to, from, division)),
+    workingDaysBetween: (from, to, division) =>
+      from <= to ? between(from, to, division) : -between(to, from, division),
   };
 };

@@ -3,7 +3,7 @@ import { endOfDay } from '../civil-date';
 import { AppError } from '../errors';
 import { createParameters, nationalParameters, parameters, type Parameter } from '../parameters';
 import { computeDeadline, escalationOf, type DeadlineInput } from './compute';
-import { deadlineKinds, type DeadlineKind } from './kinds';
+import { deadlineKinds, kindRow, type DeadlineKind } from './kinds';
 
 const calendar = createCalendar(nationalCalendarYears, localOverlays);
 const KUNMING = '530102001000';
@@ -53,7 +53,8 @@ describe('limits in working days, counted by hand', () => {
     [DALI, '2025-04-23'],
     [BANNA, '2025-04-25'],
   ])('depend on the place: transfer at %s ends on %s', (division, due) =>
-    expect(compute({ kind: 'transfer', from: '2025-04-08', division }).due).toBe(due));
+    expect(compute({ kind: 'transfer', from: '2025-04-08', division }).due).toBe(due),
+  );
 });
 
 describe('the public notice', () => {
@@ -66,23 +67,38 @@ describe('the public notice', () => {
     [MIDU, '2022-09-23', '2022-10-09', 'workingDays'],
     [GENGMA, '2024-02-05', '2024-02-20', 'workingDays'],
   ])('at %s posted on %s runs to %s', (division, from, due, unit) =>
-    expect(compute({ kind: 'publicNotice', from, division })).toMatchObject({ due, unit, length: 7 }));
+    expect(compute({ kind: 'publicNotice', from, division })).toMatchObject({ due, unit, length: 7 }),
+  );
 
   it('takes the days where they end later than the working days', () => {
     const longer: Parameter[] = [
-      { ...nationalParameters.find(({ id }) => id === 'deadline.publicNotice.days')!, values: [
-        { division: '532925', from: '2022-01-01', value: 30, reference: '测试', confidence: 'L' },
-      ] },
+      {
+        ...nationalParameters.find(({ id }) => id === 'deadline.publicNotice.days')!,
+        values: [{ division: '532925', from: '2022-01-01', value: 30, reference: '测试', confidence: 'L' }],
+      },
     ];
     const local = createParameters(nationalParameters, longer);
-    expect(compute({ kind: 'publicNotice', from: '2022-11-01', division: MIDU, parameters: local })).toMatchObject({ due: '2022-12-01', unit: 'days' });
+    expect(compute({ kind: 'publicNotice', from: '2022-11-01', division: MIDU, parameters: local })).toMatchObject({
+      due: '2022-12-01',
+      unit: 'days',
+    });
   });
 
   it('ends on the seventh day itself where the roll is switched off', () => {
     const off: Parameter[] = [
-      { ...nationalParameters.find(({ id }) => id === 'deadline.roll')!, values: [
-        { division: '53', category: 'publicNotice', from: '2022-01-01', value: false, reference: '测试', confidence: 'L' },
-      ] },
+      {
+        ...nationalParameters.find(({ id }) => id === 'deadline.roll')!,
+        values: [
+          {
+            division: '53',
+            category: 'publicNotice',
+            from: '2022-01-01',
+            value: false,
+            reference: '测试',
+            confidence: 'L',
+          },
+        ],
+      },
     ];
     const local = createParameters(nationalParameters, off);
     expect(compute({ kind: 'publicNotice', from: '2022-09-27', parameters: local }).due).toBe('2022-10-04');
@@ -103,9 +119,11 @@ describe('limits in days and months', () => {
     ['deathProcessing', undefined, '2022-11-30', '2023-02-28'],
     ['suspensionReview', undefined, '2024-11-30', '2025-02-28'],
   ] as const)('%s (%s) from %s ends on %s', (kind, variant, from, due) =>
-    expect(compute({ kind, from, ...(variant && { variant }) }).due).toBe(due));
+    expect(compute({ kind, from, ...(variant && { variant }) }).due).toBe(due),
+  );
 
-  it('needs no calendar where nothing rolls', () => expect(compute({ kind: 'recheck', from: '2026-06-01' }).due).toBe('2027-06-01'));
+  it('needs no calendar where nothing rolls', () =>
+    expect(compute({ kind: 'recheck', from: '2026-06-01' }).due).toBe('2027-06-01'));
 
   it('fails closed where the count leaves the published years', () => {
     expect(compute({ kind: 'decision', from: '2026-11-10' }).due).toBe('2026-12-22');
@@ -114,15 +132,18 @@ describe('limits in days and months', () => {
   });
 });
 
+// Paid by the month: it ends with the last month that is paid.
 describe('gradual exit', () => {
   it.each([
-    ['2022-06-28', 6, '2022-12-28'],
-    ['2022-07-01', 12, '2023-07-01'],
-    ['2022-10-19', 12, '2023-10-19'],
-    ['2022-10-20', 6, '2023-04-20'],
-    ['2022-10-20', 1, '2022-11-20'],
+    ['2022-06-28', 6, '2022-12-31'],
+    ['2022-07-01', 12, '2023-07-31'],
+    ['2022-10-19', 12, '2023-10-31'],
+    ['2022-10-20', 6, '2023-04-30'],
+    ['2022-10-20', 1, '2022-11-30'],
     ['2022-12-31', 2, '2023-02-28'],
-  ])('granted on %s for %i months ends on %s', (from, months, due) => expect(compute({ kind: 'gradualExit', from, months }).due).toBe(due));
+  ])('granted on %s for %i months ends on %s', (from, months, due) =>
+    expect(compute({ kind: 'gradualExit', from, months }).due).toBe(due),
+  );
 
   it.each([
     ['2022-07-01', 5],
@@ -131,31 +152,32 @@ describe('gradual exit', () => {
     ['2022-10-20', 0],
     ['2022-10-20', undefined],
   ])('granted on %s for %p months is refused', (from, months) => {
-    const { details, code } = failure(() => compute({ kind: 'gradualExit', from, ...(months !== undefined && { months }) }));
+    const { details, code } = failure(() =>
+      compute({ kind: 'gradualExit', from, ...(months !== undefined && { months }) }),
+    );
     expect(code).toBe('invalidInput');
     expect(details.fields?.[0]?.path).toBe('months');
   });
 
   it('reminds 60, 30 and 7 days before', () =>
-    expect(compute({ kind: 'gradualExit', from: '2023-01-15', months: 6 }).reminders.map((at) => new Date(at).toISOString())).toEqual([
-      '2023-05-16T01:00:00.000Z',
-      '2023-06-15T01:00:00.000Z',
-      '2023-07-08T01:00:00.000Z',
-    ]));
+    expect(
+      compute({ kind: 'gradualExit', from: '2023-01-15', months: 6 }).reminders.map((at) => new Date(at).toISOString()),
+    ).toEqual(['2023-06-01T01:00:00.000Z', '2023-07-01T01:00:00.000Z', '2023-07-24T01:00:00.000Z']));
 });
 
 describe('the law of the day', () => {
   it('can be another day than the start', () =>
-    expect(compute({ kind: 'decision', variant: 'delegated', from: '2022-10-24', lawOn: '2022-10-19' }).length).toBe(30));
+    expect(compute({ kind: 'decision', variant: 'delegated', from: '2022-10-24', lawOn: '2022-10-19' }).length).toBe(
+      30,
+    ));
 
   it('is not guessed before the rule', () =>
     expect(failure(() => compute({ kind: 'decision', from: '2021-06-30' })).code).toBe('parameterUnknown'));
 
   it('knows every kind and variant from 2022-10-20 on', () => {
     for (const kind of Object.keys(deadlineKinds) as DeadlineKind[]) {
-      const row: { variants?: readonly string[] } = deadlineKinds[kind];
       const months = kind === 'gradualExit' ? { months: 3 } : {};
-      for (const variant of row.variants ?? [undefined]) {
+      for (const variant of kindRow(kind).variants ?? [undefined]) {
         const limit = compute({ kind, from: '2023-03-01', ...months, ...(variant && { variant: variant as never }) });
         expect(limit.clause).not.toBe('');
         expect(limit.explanation).toContain(limit.clause);
@@ -164,9 +186,15 @@ describe('the law of the day', () => {
   });
 
   it('refuses a variant or months that the kind has not', () => {
-    expect(failure(() => compute({ kind: 'posting', from: '2023-03-01', variant: 'county' })).details.fields?.[0]?.path).toBe('variant');
-    expect(failure(() => compute({ kind: 'decision', from: '2023-03-01', variant: 'yearly' })).details.fields?.[0]?.message).toContain('delegated');
-    expect(failure(() => compute({ kind: 'decision', from: '2023-03-01', months: 2 })).details.fields?.[0]?.path).toBe('months');
+    expect(
+      failure(() => compute({ kind: 'posting', from: '2023-03-01', variant: 'county' })).details.fields?.[0]?.path,
+    ).toBe('variant');
+    expect(
+      failure(() => compute({ kind: 'decision', from: '2023-03-01', variant: 'yearly' })).details.fields?.[0]?.message,
+    ).toContain('delegated');
+    expect(failure(() => compute({ kind: 'decision', from: '2023-03-01', months: 2 })).details.fields?.[0]?.path).toBe(
+      'months',
+    );
   });
 });
 
@@ -181,8 +209,12 @@ describe('what is told', () => {
   });
 
   it('explains a roll and two units', () => {
-    expect(compute({ kind: 'publicNotice', from: '2022-09-27' }).explanation).toContain('2022年10月4日为国庆节,顺延到2022年10月8日');
-    expect(compute({ kind: 'publicNotice', from: '2022-09-23', division: MIDU }).explanation).toContain('7个工作日与7日取较晚者');
+    expect(compute({ kind: 'publicNotice', from: '2022-09-27' }).explanation).toContain(
+      '2022年10月4日为国庆节,顺延到2022年10月8日',
+    );
+    expect(compute({ kind: 'publicNotice', from: '2022-09-23', division: MIDU }).explanation).toContain(
+      '7个工作日与7日取较晚者',
+    );
   });
 
   it('marks defaults', () => {
@@ -193,15 +225,35 @@ describe('what is told', () => {
 
 describe('a promised limit', () => {
   const promise = (value: number): Parameter[] => [
-    { ...nationalParameters.find(({ id }) => id === 'deadline.decision.promised')!, values: [
-      { division: '530581', category: 'delegated', from: '2018-01-01', value, reference: '腾冲市服务承诺(测试)', confidence: 'L' },
-    ] },
+    {
+      ...nationalParameters.find(({ id }) => id === 'deadline.decision.promised')!,
+      values: [
+        {
+          division: '530581',
+          category: 'delegated',
+          from: '2018-01-01',
+          value,
+          reference: '腾冲市服务承诺(测试)',
+          confidence: 'L',
+        },
+      ],
+    },
   ];
   const limit = (value: number, division: string) =>
-    compute({ kind: 'decision', variant: 'delegated', from: '2022-10-20', division, parameters: createParameters(nationalParameters, promise(value)) });
+    compute({
+      kind: 'decision',
+      variant: 'delegated',
+      from: '2022-10-20',
+      division,
+      parameters: createParameters(nationalParameters, promise(value)),
+    });
 
   it('stands beside the statutory one where the office made it', () => {
-    expect(limit(15, '530581001000')).toMatchObject({ due: '2022-11-17', promised: '2022-11-10', promisedAt: endOfDay('2022-11-10') });
+    expect(limit(15, '530581001000')).toMatchObject({
+      due: '2022-11-17',
+      promised: '2022-11-10',
+      promisedAt: endOfDay('2022-11-10'),
+    });
     expect(limit(15, KUNMING).promised).toBeUndefined();
   });
 
@@ -218,7 +270,7 @@ describe('the ladder', () => {
     ]));
 
   it('counts the week where the calendar ends, so that somebody hears of it', () =>
-    expect(escalationOf({ due: '2026-12-30' }, { division: KUNMING, parameters, calendar }).map(({ at }) => at)).toEqual(
-      ['2026-12-30', '2026-12-31', '2027-01-04', '2027-01-06'].map(endOfDay),
-    ));
+    expect(
+      escalationOf({ due: '2026-12-30' }, { division: KUNMING, parameters, calendar }).map(({ at }) => at),
+    ).toEqual(['2026-12-30', '2026-12-31', '2027-01-04', '2027-01-06'].map(endOfDay)));
 });

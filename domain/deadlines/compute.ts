@@ -61,8 +61,18 @@ export const computeDeadline = (input: DeadlineInput): ComputedDeadline => {
   const { limit, end } = ends.reduce((last, next) => (next.end.due > last.end.due ? next : last));
 
   const category = variant ?? kindRow(kind).variants?.[0];
-  const promise = findKnown(parameters, `deadline.${kind}.promised`, { ...place, ...(category !== undefined && { category }) });
-  const promised = promise && endOf({ unit: promise.unit as LimitUnit, length: integerOf(promise), rule: promise }, from, { kind, parameters, calendar }, place).due;
+  const promise = findKnown(parameters, `deadline.${kind}.promised`, {
+    ...place,
+    ...(category !== undefined && { category }),
+  });
+  const promised =
+    promise &&
+    endOf(
+      { unit: promise.unit as LimitUnit, length: integerOf(promise), rule: promise },
+      from,
+      { kind, parameters, calendar },
+      place,
+    ).due;
   const shorter = promised !== undefined && promised < end.due ? { promised, promisedAt: endOfDay(promised) } : {};
 
   return {

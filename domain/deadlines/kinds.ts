@@ -9,6 +9,8 @@ interface KindRow {
   readonly variants?: readonly string[];
   /** The parameters that hold length and clause. */
   readonly limits: Partial<Record<LimitUnit, string>>;
+  /** Ends with the last day of its month, as benefits do. */
+  readonly wholeMonths?: true;
   /** The caller gives the months, within these bounds of the day. */
   readonly givenWithin?: { readonly min: string; readonly max: string };
 }
@@ -17,10 +19,22 @@ const table = <const Rows extends Record<string, KindRow>>(rows: Rows): Rows => 
 
 /** Every limit of a case (lifecycle tables name them); lengths, units, clauses and reminders are parameters. */
 export const deadlineKinds = table({
-  completenessCheck: { label: '材料审查', starts: '收到申请', limits: { workingDays: 'deadline.completenessCheck.workingDays' } },
+  completenessCheck: {
+    label: '材料审查',
+    starts: '收到申请',
+    limits: { workingDays: 'deadline.completenessCheck.workingDays' },
+  },
   supplement: { label: '补正材料', starts: '一次性告知', limits: { days: 'deadline.supplement.days' } },
-  investigationStart: { label: '开始入户调查', starts: '受理', limits: { workingDays: 'deadline.investigationStart.workingDays' } },
-  dataCheckStart: { label: '启动信息核对', starts: '提请核对', limits: { workingDays: 'deadline.dataCheckStart.workingDays' } },
+  investigationStart: {
+    label: '开始入户调查',
+    starts: '受理',
+    limits: { workingDays: 'deadline.investigationStart.workingDays' },
+  },
+  dataCheckStart: {
+    label: '启动信息核对',
+    starts: '提请核对',
+    limits: { workingDays: 'deadline.dataCheckStart.workingDays' },
+  },
   posting: { label: '张榜', starts: '同意初审意见', limits: { workingDays: 'deadline.posting.workingDays' } },
   publicNotice: {
     label: '公示',
@@ -34,17 +48,31 @@ export const deadlineKinds = table({
     variants: ['county', 'delegated', 'extended'],
     limits: { workingDays: 'deadline.decision.workingDays' },
   },
-  refusalLetter: { label: '不予确认书面告知', starts: '作出决定', limits: { workingDays: 'deadline.refusalLetter.workingDays' } },
-  recheck: { label: '定期核查', starts: '上次核定', variants: ['yearly', 'halfYearly'], limits: { months: 'dibao.recheck.months' } },
+  refusalLetter: {
+    label: '不予确认书面告知',
+    starts: '作出决定',
+    limits: { workingDays: 'deadline.refusalLetter.workingDays' },
+  },
+  recheck: {
+    label: '定期核查',
+    starts: '上次核定',
+    variants: ['yearly', 'halfYearly'],
+    limits: { months: 'dibao.recheck.months' },
+  },
   suspensionReview: { label: '暂停后复查', starts: '暂停', limits: { months: 'deadline.suspensionReview.months' } },
   gradualExit: {
     label: '渐退',
     starts: '渐退开始',
     limits: {},
+    wholeMonths: true,
     givenWithin: { min: 'dibao.gradualExit.minMonths', max: 'dibao.gradualExit.maxMonths' },
   },
   deathProcessing: { label: '成员死亡办理', starts: '死亡', limits: { months: 'deadline.deathProcessing.months' } },
-  changeProcessing: { label: '变更办理', starts: '收到报告', limits: { workingDays: 'deadline.changeProcessing.workingDays' } },
+  changeProcessing: {
+    label: '变更办理',
+    starts: '收到报告',
+    limits: { workingDays: 'deadline.changeProcessing.workingDays' },
+  },
   transfer: { label: '迁移办理', starts: '提出迁移', limits: { workingDays: 'deadline.transfer.workingDays' } },
   complaint: {
     label: '诉求办理',

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../civil-date';
+import { addDays, addMonths, lastDayOf, monthOf, type CivilDate } from '../civil-date';
 import type { Calendar, SkippedDay } from '../calendar';
 import { AppError, fieldError } from '../errors';
 import { booleanOf, findKnown, integerOf } from '../parameters/read';
@@ -29,7 +29,11 @@ interface Asked {
 const units = Object.keys(unitLabels) as LimitUnit[];
 
 /** @throws AppError invalidInput naming the field when the months lie outside the bounds of the day */
-const givenMonths = ({ kind, months, parameters }: Asked, bounds: { min: string; max: string }, query: Query): Limit => {
+const givenMonths = (
+  { kind, months, parameters }: Asked,
+  bounds: { min: string; max: string },
+  query: Query,
+): Limit => {
   const [min, max] = [parameters.get(bounds.min, query), parameters.get(bounds.max, query)];
   const [least, most] = [integerOf(min), integerOf(max)];
   const label = kindRow(kind).label;
@@ -61,7 +65,10 @@ export const limitsOf = (asked: Asked, place: Omit<Query, 'category'>): readonly
     return rule ? [{ unit, length: integerOf(rule), rule }] : [];
   });
   if (found.length > 0) return found;
-  throw new AppError('parameterUnknown', `${kindRow(kind).label}期限在${place.on}尚无已公布的规定,请管理员先录入`, { kind, ...query });
+  throw new AppError('parameterUnknown', `${kindRow(kind).label}期限在${place.on}尚无已公布的规定,请管理员先录入`, {
+    kind,
+    ...query,
+  });
 };
 
 const rolls = (kind: DeadlineKind, parameters: Parameters, place: Omit<Query, 'category'>): boolean => {
@@ -80,7 +87,8 @@ export const endOf = (
     const { date, skipped } = calendar.addWorkingDays(from, length, place.division);
     return { due: date, skipped };
   }
-  const last = unit === 'days' ? addDays(from, length) : addMonths(from, length);
+  const sameDay = unit === 'days' ? addDays(from, length) : addMonths(from, length);
+  const last = kindRow(kind).wholeMonths ? lastDayOf(monthOf(sameDay)) : sameDay;
   if (!rolls(kind, parameters, place)) return { due: last, skipped: [] };
   const { date, skipped } = calendar.nextWorkingDay(last, place.division);
   return { due: date, skipped, ...(date !== last && { unrolled: last }) };

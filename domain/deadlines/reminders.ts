@@ -9,7 +9,13 @@ const HOUR_MS = 3_600_000;
 const DEFAULT_HOUR = 9;
 
 /** Instants before the last day, ascending; none on or before the day the limit begins. */
-export const remindersOf = (kind: DeadlineKind, from: CivilDate, due: CivilDate, parameters: Parameters, place: Query): readonly number[] => {
+export const remindersOf = (
+  kind: DeadlineKind,
+  from: CivilDate,
+  due: CivilDate,
+  parameters: Parameters,
+  place: Query,
+): readonly number[] => {
   const rule = findKnown(parameters, 'deadline.reminders', { ...place, category: kind });
   const clock = findKnown(parameters, 'deadline.reminderHour', place);
   const hour = clock ? integerOf(clock) : DEFAULT_HOUR;
@@ -34,7 +40,7 @@ const afterWorkingDays = (from: CivilDate, count: number, division: string, cale
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'calendarUnpublished')) throw error;
     let date = from;
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       date = addDays(date, 1);
       if (weekday(date) % 6 !== 0) left -= 1;
     }

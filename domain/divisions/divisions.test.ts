@@ -39,7 +39,9 @@ describe('the places of Yunnan', () => {
     expect(childrenOf('530102001')).toEqual([]);
   });
 
-  it.each(['530599', '54', '53058', 'x', '', '530581999'])('does not know %p', (code) => expect(findDivision(code)).toBeUndefined());
+  it.each(['530599', '54', '53058', 'x', '', '530581999'])('does not know %p', (code) =>
+    expect(findDivision(code)).toBeUndefined(),
+  );
 });
 
 describe('codes that ended', () => {

@@ -15,7 +15,13 @@ export interface Division {
 }
 
 /** Length of the code at each level. */
-const lengths: Readonly<Record<number, DivisionLevel>> = { 2: 'province', 4: 'prefecture', 6: 'county', 9: 'township', 12: 'village' };
+const lengths: Readonly<Record<number, DivisionLevel>> = {
+  2: 'province',
+  4: 'prefecture',
+  6: 'county',
+  9: 'township',
+  12: 'village',
+};
 const parentLengths = [2, 4, 6, 9] as const;
 const COUNTY = 6;
 
@@ -51,7 +57,14 @@ export const findDivision = (written: string, on?: CivilDate): Division | undefi
   const start = begun.get(code.slice(0, COUNTY))?.until;
   if (on !== undefined && ((end !== undefined && on > end) || (start !== undefined && on <= start))) return undefined;
   const successor = successorOf(code);
-  return { code, name, level, ...(start && { from: addDays(start, 1) }), ...(end && { to: end }), ...(successor && { successor }) };
+  return {
+    code,
+    name,
+    level,
+    ...(start && { from: addDays(start, 1) }),
+    ...(end && { to: end }),
+    ...(successor && { successor }),
+  };
 };
 
 /** The code in use on a day (today's without one); a code that never changed, or is unknown, comes back as it is. */
@@ -71,7 +84,10 @@ const lineage = (written: string): readonly string[] => {
 };
 
 /** "云南省保山市腾冲市腾越街道"; what is not known of the code is left out. */
-export const pathOf = (code: string): string => lineage(code).map((part) => findDivision(part)?.name ?? '').join('');
+export const pathOf = (code: string): string =>
+  lineage(code)
+    .map((part) => findDivision(part)?.name ?? '')
+    .join('');
 
 const childrenByParent = (): ReadonlyMap<string, readonly Division[]> => {
   const byParent = new Map<string, Division[]>();
@@ -88,4 +104,7 @@ export const childrenOf = (code: string): readonly Division[] => children.get(co
 
 /** Every place in use today of one level, by code. */
 export const divisionsOf = (level: DivisionLevel): readonly Division[] =>
-  [...children.values()].flat().filter((division) => division.level === level).sort((a, b) => (a.code < b.code ? -1 : 1));
+  [...children.values()]
+    .flat()
+    .filter((division) => division.level === level)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));

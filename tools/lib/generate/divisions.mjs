@@ -11,7 +11,9 @@ const changeProblems = (names) => (change) =>
     names[change.successor] === undefined && `successor ${change.successor} of ${change.code} is unknown`,
     !isText(change.name) && `${change.code} has no name`,
     !isDate(change.until) && `${change.code} ends on no date`,
-  ].filter(Boolean).map((problem) => `domain/divisions/data: ${problem}`);
+  ]
+    .filter(Boolean)
+    .map((problem) => `domain/divisions/data: ${problem}`);
 
 /** domain/divisions/data → generated.ts. @throws naming what is wrong. */
 export const generateDivisions = () => {

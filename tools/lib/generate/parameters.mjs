@@ -1,7 +1,9 @@
 import { isDate, isDivision, isText } from './checks.mjs';
 import { moduleText, readYamlTree, refuse, writeIfChanged } from './files.mjs';
 
-const units = 'yuanPerMonth yuanPerYear yuan ratio months days workingDays hours integer boolean choice table'.split(' ');
+const units = 'yuanPerMonth yuanPerYear yuan ratio months days workingDays hours integer boolean choice table'.split(
+  ' ',
+);
 
 const valueProblems = (parameter, value) => {
   const { division, category, from, to } = value;
@@ -15,7 +17,9 @@ const valueProblems = (parameter, value) => {
     value.value === undefined && 'value is missing',
     !isText(value.reference) && 'reference is missing',
     !['H', 'M', 'L', 'I'].includes(value.confidence) && `confidence "${value.confidence}" is none of H, M, L, I`,
-  ].filter(Boolean).map((problem) => `value from ${from}: ${problem}`);
+  ]
+    .filter(Boolean)
+    .map((problem) => `value from ${from}: ${problem}`);
 };
 
 /** Within one place and category, in the order of the dates: a stated end lies before the next start; an open one ends there. */
@@ -41,7 +45,9 @@ const problemsOf = ({ file, data }, others) => {
     !Array.isArray(data.values) && 'values is no list',
     ...values.flatMap((value) => valueProblems(data, value)),
     ...overlapProblems(values),
-  ].filter(Boolean).map((problem) => `${file}: ${problem}`);
+  ]
+    .filter(Boolean)
+    .map((problem) => `${file}: ${problem}`);
 };
 
 /** domain/parameters/**\/*.yaml → generated.ts. @throws naming file and fault. */
@@ -51,6 +57,8 @@ export const generateParameters = () => {
   for (const { file, data } of files) if (!first.has(data?.id)) first.set(data?.id, file);
   refuse(files.flatMap((file) => problemsOf(file, first)));
   const value = files.map(({ data }) => data).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const text = moduleText("import type { Parameter } from './resolve';", [{ name: 'nationalParameters', type: 'readonly Parameter[]', value }]);
+  const text = moduleText("import type { Parameter } from './resolve';", [
+    { name: 'nationalParameters', type: 'readonly Parameter[]', value },
+  ]);
   return writeIfChanged('domain/parameters/generated.ts', text);
 };
