@@ -1,4 +1,5 @@
 import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
+import { integerOf, integersOf } from '../domain/parameters/read';
 import type { StepDeps } from './steps/apply-step';
 
 const instant = (date: CivilDate): Date => new Date(startOfDay(date));
@@ -11,10 +12,11 @@ const DEFAULT_DIVISION = '53';
 export const dailyTick = async ({ store, rulebook }: StepDeps, date: CivilDate): Promise<void> => {
   await store.prisma.$transaction(async (tx) => {
     const parameters = await rulebook.parameters(tx);
-    const days = (id: string): number => Number(parameters.get(id, { on: date, division: DEFAULT_DIVISION }).value);
-    await tx.draft.deleteMany({ where: { caseId: null, updatedAt: { lt: instant(addDays(date, -days('deadline.draft.removal'))) } } });
-    for (const id of ['deadline.draft.firstReminder', 'deadline.draft.secondReminder']) {
-      const since = instant(addDays(date, -days(id)));
+    const place = { on: date, division: DEFAULT_DIVISION };
+    const removal = integerOf(parameters.get('deadline.draft.removal', place));
+    await tx.draft.deleteMany({ where: { caseId: null, updatedAt: { lt: instant(addDays(date, -removal)) } } });
+    for (const days of integersOf(parameters.get('deadline.draft.reminders', place))) {
+      const since = instant(addDays(date, -days));
       await tx.draft.updateMany({ where: { caseId: null, updatedAt: { lt: since }, OR: [{ remindedAt: null }, { remindedAt: { lt: since } }] }, data: { remindedAt: instant(date) } });
     }
     await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: instant(addDays(date, -KEPT_DAYS)) } } });

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deadlineKinds } from '../domain/deadlines/kinds';
 import { matters } from '../domain/lifecycle/matters';
 import { programmes } from '../domain/lifecycle/programmes';
@@ -38,4 +36,3 @@ export const lifecyclePage = (): string =>
     '',
   ].join('\n');
 
-if (require.main === module) writeFileSync(join(__dirname, '..', '..', 'docs', 'lifecycle.md'), lifecyclePage());

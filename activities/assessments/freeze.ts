@@ -1,6 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { assess } from '../../domain/dibao/assess';
 import type { Assessment } from '../../domain/dibao/assessment';
+import { sharesOf } from '../../domain/dibao/entitlement';
 import type { AssessmentInput } from '../../domain/dibao/input';
 import { assessmentToJson } from '../../domain/dibao/to-json';
 import { roundTo } from '../../domain/rational';
@@ -34,7 +35,8 @@ const frozenOf = (id: string, result: Assessment, factsHash: string): Frozen => 
   reasons: result.reasons,
   monthlyFen: result.monthly,
   perCapitaFen: roundTo(result.perCapitaIncome, 'halfUp'),
-  shares: result.beneficiaries.map(({ member, monthly }) => ({ personId: member, fen: monthly })),
+  standardFen: roundTo(result.standard.monthly, 'halfUp'),
+  shares: sharesOf(result).map(({ member, fen }) => ({ personId: member, fen })),
   recheck: result.recheck.category,
   factsHash,
 });
@@ -47,7 +49,7 @@ export const freezeAssessment = async (context: StepContext, wish: Wish): Promis
   const result = assess(input, rulebook.parameters);
   const id = uuidOf(row.id, command.commandId, 'assessment');
   const frozen = frozenOf(id, result, hash);
-  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
+  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, standardFen: `${frozen.standardFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
   const data: Prisma.AssessmentUncheckedCreateInput = {
     id,
     caseId: row.id,

@@ -1,4 +1,5 @@
-import { addMonthsToMonth, monthOf, sayDate } from '../../domain/civil-date';
+import { sayDate } from '../../domain/civil-date';
+import { firstMonth } from '../../domain/dibao/entitlement';
 import { AppError } from '../../domain/errors';
 import { sayYuan } from '../../domain/money';
 import { thawAssessment } from '../assessments/thaw';
@@ -15,7 +16,7 @@ export const confirm: Effect = async (context) => {
   if (!proposal) throw new AppError('proposalMissing', '没有初审建议,不能确认');
   const frozen = await thawAssessment(context, proposal.assessmentId);
   const decisionId = await decide(context, { kind: 'confirm', assessmentId: frozen.id, reasons: inputOf(context, 'opinion').opinion ?? '符合规定条件' });
-  const fromMonth = addMonthsToMonth(monthOf(context.on), 1);
+  const fromMonth = firstMonth(context.on);
   await replaceEntitlement(context, { fromMonth, monthlyFen: frozen.monthlyFen, shares: frozen.shares, decisionId, kind: 'benefit' });
   return {
     summary: { decisionId, assessmentId: frozen.id },

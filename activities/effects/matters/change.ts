@@ -1,4 +1,5 @@
-import { addMonthsToMonth, lastDayOf, monthOf, type CivilMonth } from '../../../domain/civil-date';
+import { addMonthsToMonth, type CivilMonth } from '../../../domain/civil-date';
+import { firstMonth } from '../../../domain/dibao/entitlement';
 import { gradualExit as gradualExitRule } from '../../../domain/dibao/gradual-exit';
 import { AppError } from '../../../domain/errors';
 import { sayYuan } from '../../../domain/money';
@@ -37,7 +38,7 @@ const exitOf = async (context: StepContext, proposal: Proposal, frozen: Frozen) 
   const last = await lastBenefit(context);
   const earlier = await context.tx.decision.count({ where: { caseId: context.row.id, kind: 'gradualExit' } });
   return gradualExitRule(
-    { reason: proposal.because ?? 'employment', months: proposal.months ?? 0, grantedOn: context.on, division: context.row.division, earlierExits: earlier, perCapitaIncome: frozen.perCapitaFen, lastBenefit: last?.monthlyFen ?? 0n },
+    { reason: proposal.because ?? 'employment', months: proposal.months ?? 0, grantedOn: context.on, division: context.row.division, earlierExits: earlier, perCapitaIncome: frozen.perCapitaFen, standard: frozen.standardFen, lastBenefit: last?.monthlyFen ?? 0n },
     context.rulebook.parameters,
   );
 };
@@ -89,7 +90,7 @@ const grantExit = async (decided: Decided): Promise<Outcome> => {
   const toMonth = addMonthsToMonth(fromMonth, months - 1);
   await endEntitlement(context, fromMonth, decisionId);
   for (const [index, amount] of exit.amounts.entries()) await exitMonth(context, addMonthsToMonth(fromMonth, index), amount, last?.shares ?? [], decisionId);
-  return { stage: 'leaving', starts: [{ kind: 'gradualExit', from: lastDayOf(monthOf(context.on)), months }], detail: `渐退${months}个月,至${toMonth}`, caseChanges: { monthlyFen: exit.amounts[0] ?? 0n }, summary: { months } };
+  return { stage: 'leaving', starts: [{ kind: 'gradualExit', months }], detail: `渐退${months}个月,至${toMonth}`, caseChanges: { monthlyFen: exit.amounts[0] ?? 0n }, summary: { months } };
 };
 
 const exitMonth = async (context: StepContext, month: CivilMonth, monthlyFen: bigint, shares: Frozen['shares'], decisionId: string): Promise<void> => {
@@ -127,7 +128,7 @@ export const approve: Effect = async (context) => {
   await ensureFresh(context, frozen);
   const kind: DecisionDraft['kind'] = proposal.outcome;
   const decisionId = await decide(context, { kind, reasons: proposal.reason, assessmentId: frozen.id, matterId: context.command.owner });
-  const fromMonth = addMonthsToMonth(monthOf(context.on), 1);
+  const fromMonth = firstMonth(context.on);
   const outcome = await outcomes[proposal.outcome]({ context, proposal, frozen, decisionId, fromMonth });
   return {
     ...outcome,

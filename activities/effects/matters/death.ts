@@ -1,4 +1,4 @@
-import { addMonthsToMonth, monthOf } from '../../../domain/civil-date';
+import { firstMonth } from '../../../domain/dibao/entitlement';
 import { sayYuan } from '../../../domain/money';
 import { freezeAssessment } from '../../assessments/freeze';
 import { decide } from '../../decisions';
@@ -40,7 +40,7 @@ const beforeDecision = (context: StepContext, left: number): Outcome => {
 export const complete: Effect = async (context) => {
   const { diedOn, left } = await memberOut(context);
   if (undecided.has(context.state.stage) || intake.has(context.state.stage)) return beforeDecision(context, left);
-  const fromMonth = addMonthsToMonth(monthOf(diedOn), 1);
+  const fromMonth = firstMonth(diedOn);
   if (left === 0) {
     const decisionId = await decide(context, { kind: 'stop', reasons: '保障对象死亡', matterId: context.command.owner });
     await endEntitlement(context, fromMonth, decisionId);
