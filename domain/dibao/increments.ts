@@ -33,7 +33,12 @@ const within = (age: number | undefined, min: number | undefined, max: number | 
   (min === undefined && max === undefined) ||
   (age !== undefined && age >= (min ?? 0) && age <= (max ?? Number.MAX_SAFE_INTEGER));
 
+const ofKind = ({ grades, categories }: IncrementRule, { disability }: Person): boolean =>
+  (grades === undefined || (disability !== undefined && grades.includes(disability.grade))) &&
+  (categories === undefined || (disability?.category !== undefined && categories.includes(disability.category)));
+
 const fits = (rule: IncrementRule, person: Person): boolean => {
+  if (!ofKind(rule, person)) return false;
   const feature = Object.hasOwn(features, rule.feature) ? features[rule.feature] : undefined;
   if (!feature)
     return person.member.features?.includes(rule.feature) === true && within(person.age, rule.minAge, rule.maxAge);

@@ -9,6 +9,9 @@ export interface IncrementRule {
   readonly amount?: string;
   readonly minAge?: number;
   readonly maxAge?: number;
+  /** Only for disabilities of these grades, of these categories. */
+  readonly grades?: readonly number[];
+  readonly categories?: readonly string[];
   /** What the ratio is of: the standard (default) or the member's own share. */
   readonly of?: 'standard' | 'share';
 }
@@ -57,7 +60,18 @@ const paysOnce = (item: Record<string, unknown> | undefined): Record<string, unk
 
 const basis = (raw: unknown) => (raw === 'standard' || raw === 'share' ? raw : undefined);
 const increment = (raw: unknown) =>
-  paysOnce(row(raw, { feature: text, ratio, amount, minAge: age, maxAge: age, of: basis }));
+  paysOnce(
+    row(raw, {
+      feature: text,
+      ratio,
+      amount,
+      minAge: age,
+      maxAge: age,
+      grades: (list) => rows(list, age),
+      categories: (list) => rows(list, text),
+      of: basis,
+    }),
+  );
 
 /** `{elderly: "10%", minor: "100"}`: a percentage of the standard, or yuan. A bare fraction is unclear and refused. */
 const shortIncrement = ([feature, value]: [string, unknown]): unknown => {

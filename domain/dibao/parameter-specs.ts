@@ -57,6 +57,7 @@ export const parameterSpecs = {
   'dibao.support.enabled': { unit: 'boolean' },
   'dibao.support.ratio': { unit: 'ratio' },
   'dibao.support.thresholdMultiple': { unit: 'ratio' },
+  'dibao.support.threshold': { unit: 'yuanPerMonth' },
   'dibao.deduction.enabled': { unit: 'boolean', categories: rigid },
   'dibao.deduction.ratio': { unit: 'ratio', categories: rigid },
   'dibao.deduction.capOfStandard': { unit: 'ratio', categories: rigid },

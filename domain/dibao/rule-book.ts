@@ -50,7 +50,8 @@ export const createRuleBook = (
   division: string,
   overrides: Overrides = noOverrides,
 ): RuleBook => {
-  const known = new Map<string, Ruled<unknown> | undefined>();
+  // Two levels instead of a joined key: this look-up is the hottest of an assessment.
+  const known = new Map<string, Map<string, Ruled<unknown> | undefined>>();
   const titles = new Map<string, string>();
 
   const place = (spec: ParameterSpec): string =>
@@ -85,12 +86,14 @@ export const createRuleBook = (
     category: string | undefined,
     parse: (value: ParameterValue, unit: ParameterSpec['unit']) => T,
   ): Ruled<T> | undefined => {
-    const key = category === undefined ? id : `${id}/${category}`;
-    if (!known.has(key)) {
+    let values = known.get(id);
+    if (!values) known.set(id, (values = new Map()));
+    const key = category ?? '';
+    if (!values.has(key)) {
       const found = raw(id, category);
-      known.set(key, found && { value: parse(found.value, parameterSpecs[id].unit), source: found.source });
+      values.set(key, found && { value: parse(found.value, parameterSpecs[id].unit), source: found.source });
     }
-    return known.get(key) as Ruled<T> | undefined;
+    return values.get(key) as Ruled<T> | undefined;
   };
 
   const need = <T>(id: DibaoParameterId, category: string | undefined, found: Ruled<T> | undefined): Ruled<T> => {

@@ -1,4 +1,4 @@
-import { addMonths } from '../civil-date';
+import type { CivilDate } from '../civil-date';
 import type { ParameterSource } from '../explain';
 import { sayYuan } from '../money';
 import { roundTo, type Rational } from '../rational';
@@ -8,12 +8,12 @@ import type { RuleBook } from './rule-book';
 
 export const sayMoney = (value: Rational): string => sayYuan(roundTo(value, 'halfUp'));
 
-/** A standard older than this makes the officer look for a newer one; Yunnan sets one every July. */
-const STALE_MONTHS = 12;
+/** The same day a year later: Yunnan sets a new standard every July, so an older one makes the officer look for it. */
+const yearAfter = (day: CivilDate): CivilDate => `${+day.slice(0, 4) + 1}${day.slice(4)}`;
 
 const stale = (standard: ParameterSource, input: AssessmentInput): string[] =>
-  standard.from !== undefined && addMonths(standard.from, STALE_MONTHS) <= input.date
-    ? [`${standard.title}自${standard.from}起沿用,已满${STALE_MONTHS}个月,请核对是否已有新标准`]
+  standard.from !== undefined && yearAfter(standard.from) <= input.date
+    ? [`${standard.title}自${standard.from}起沿用,已满12个月,请核对是否已有新标准`]
     : [];
 
 const unusedDisabilityCost = (input: AssessmentInput, book: RuleBook): string[] =>

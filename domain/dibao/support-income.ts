@@ -22,7 +22,9 @@ const supportedBy = ({ supported, for: members }: SupportObligor): number => sup
 const byFormula = (entry: SupportObligor, book: RuleBook, standard: Rational): Rational => {
   if (!entry.householdIncome) return ZERO;
   const income = monthly(entry.householdIncome, entry.householdIncome.amount, book);
-  const kept = times(multiply(standard, book.ratio('dibao.support.thresholdMultiple').value), entry.persons ?? 1);
+  const threshold = book.findAmount('dibao.support.threshold')?.value;
+  const each = threshold ?? multiply(standard, book.ratio('dibao.support.thresholdMultiple').value);
+  const kept = times(each, entry.persons ?? 1);
   const free = notNegative(subtract(income, kept));
   return over(multiply(free, book.ratio('dibao.support.ratio').value), supportedBy(entry));
 };
