@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { yuanText } from '../../domain/dibao/override-values';
 
+/** The sentence for a value that is missing, or of the wrong kind. */
+export const missingOr = (label: string, rule: string) => (issue: { readonly input?: unknown }) =>
+  issue.input === undefined || issue.input === null || issue.input === '' ? `请填写${label}` : `${label}${rule}`;
+
 /** One of the choices, in any of its spellings. */
 export const spelt = <Choice extends string>(label: string, spellings: Readonly<Record<Choice, readonly string[]>>) => {
   const choices = Object.keys(spellings) as Choice[];
@@ -8,7 +12,7 @@ export const spelt = <Choice extends string>(label: string, spellings: Readonly<
     choices.flatMap((choice) => [choice, ...spellings[choice]].map((text) => [text, choice])),
   );
   return z
-    .enum([...all.keys()], { error: `${label}只能是:${choices.join('、')}` })
+    .enum([...all.keys()], { error: missingOr(label, `只能是:${choices.join('、')}`) })
     .transform((text) => all.get(text) as Choice)
     .meta({ description: `${label}:${choices.join('、')}` });
 };
@@ -16,7 +20,7 @@ export const spelt = <Choice extends string>(label: string, spellings: Readonly<
 /** Yuan as text or number: 1200, "1200.50", "1,200元". */
 export const money = (label: string) =>
   z
-    .union([z.string(), z.number()], { error: `${label}应为金额(元),例如 "1234.50"` })
+    .union([z.string(), z.number()], { error: missingOr(label, '应为金额(元),例如 "1234.50"') })
     .transform((raw, context) => {
       const text = yuanText(raw);
       if (text !== undefined && !text.startsWith('-')) return text;
@@ -38,7 +42,7 @@ export const whole = (label: string, min: number, max: number) =>
           .regex(/^\d{1,6}$/)
           .transform(Number),
       ],
-      { error: `${label}应为整数` },
+      { error: missingOr(label, '应为整数') },
     )
     .refine((value) => value >= min && value <= max, `${label}应在${min}至${max}之间`)
     .meta({ description: label });
@@ -50,7 +54,7 @@ const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 /** A date; `2022/7/1` and `2022年7月1日` are read as 2022-07-01. Whether it exists is judged by the rules. */
 export const day = (label: string) =>
   z
-    .string({ error: `${label}应为日期,例如 2022-07-01` })
+    .string({ error: missingOr(label, '应为日期,例如 2022-07-01') })
     .transform((raw, context) => {
       const match = DAY.exec(raw.trim());
       if (match) return `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
@@ -61,7 +65,7 @@ export const day = (label: string) =>
 
 export const name = (label: string) =>
   z
-    .union([z.string(), z.int()], { error: `${label}应为文字` })
+    .union([z.string(), z.int()], { error: missingOr(label, '应为文字') })
     .transform((raw) => String(raw).trim())
     .refine((text) => text.length > 0 && text.length <= 100, `${label}应有1至100个字符`)
     .meta({ description: label });

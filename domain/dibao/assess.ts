@@ -138,6 +138,7 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
     ? nothing
     : examineSinglePersons({ input, book, standard, counting, isMarginal, perCapitaIncome: perCapita });
   const beneficiaries = amount ? beneficiariesOf(amount, people) : single.beneficiaries;
+  const benefiting = people.filter((person) => beneficiaries.some((one) => one.member === person.id));
   const applying = people.some((person) => person.member.appliesAlone);
   const refusedPart = isWhole ? wholeFamilyOnly(applying) : undefined;
 
@@ -173,7 +174,7 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
     monthly: beneficiaries.reduce((sum, one) => sum + one.monthly, 0n),
     beneficiaries,
     property: means.property,
-    recheck: recheckOf(input, persons, book),
+    recheck: recheckOf(input, isWhole || beneficiaries.length === 0 ? persons : benefiting, book),
     entitledFrom: beneficiaries.length > 0 ? firstMonth(input.date) : undefined,
     terms,
     warnings: warningsOf(input, people, standard.source, book),

@@ -18,7 +18,8 @@ const weakShare = (persons: readonly Person[]): ReturnType<typeof fraction> => {
 };
 
 const derive = (persons: readonly Person[], book: RuleBook): ClassFinding => {
-  if (persons.every((person) => person.labour === 'none')) return { name: 'A', why: '全家无劳动能力,重点保障' };
+  if (persons.every((person) => person.labour === 'none'))
+    return { name: 'A', why: persons.length === 1 ? '无劳动能力,重点保障' : '全家无劳动能力,重点保障' };
   return compare(weakShare(persons), book.ratio('dibao.class.mainShare').value) >= 0
     ? { name: 'B', why: '主要成员老弱病残,基本保障' }
     : { name: 'C', why: '有劳动能力,一般保障' };
