@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { localDays, nationalDays, nearest, weekDay, type DayKind } from './days';
 import type { CalendarOverlay, CalendarYear } from './types';
 
+export { validateCalendarYear } from './check-entry';
 export { localOverlays, nationalCalendarYears } from './generated';
 export type { CalendarOverlay, CalendarYear, DayRange } from './types';
 export type { DayKind } from './days';
