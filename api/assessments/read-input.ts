@@ -12,7 +12,6 @@ const asMember = (written: Written, index: number, named: boolean): Member => {
     ...written,
     id: written.id ?? written.name ?? String(index + 1),
     relation,
-    ...(written.idNumber === undefined ? {} : { idNumber: written.idNumber.toUpperCase() }),
   };
 };
 

@@ -1,34 +1,23 @@
 import type { CivilDate } from '../civil-date';
+import { birthDateOf, checkDisabilityCertificate } from '../identity';
 import type { DisabilityCategory, Member } from './input';
-
-/** Category digit of a disability certificate (position 19). */
-const categories: Readonly<Record<string, DisabilityCategory>> = {
-  1: 'visual',
-  2: 'hearing',
-  3: 'speech',
-  4: 'physical',
-  5: 'intellectual',
-  6: 'mental',
-  7: 'multiple',
-};
 
 export interface Identity {
   readonly birthDate: CivilDate | undefined;
   readonly disability: { readonly category: DisabilityCategory | undefined; readonly grade: number } | undefined;
 }
 
-/** The birth date written in an ID number (or the certificate that begins with one). */
-export const birthDateIn = (number: string | undefined): CivilDate | undefined =>
-  number === undefined ? undefined : `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+/** Written in full-width characters or with spaces, a number means the same. */
+const plain = (written: string): string => written.normalize('NFKC').replace(/\s/g, '');
 
 /** Birth date and disability from whatever the member carries; numbers are taken as already checked. */
-export const identityOf = (member: Member): Identity => {
-  const birthDate = member.birthDate ?? birthDateIn(member.idNumber ?? member.disabilityCertificate);
-  const certificate = member.disabilityCertificate;
-  const disability = member.disability
-    ? { category: member.disability.category, grade: member.disability.grade }
-    : certificate
-      ? { category: categories[certificate.charAt(18)], grade: Number(certificate.charAt(19)) }
-      : undefined;
-  return { birthDate, disability };
+export const identityOf = (member: Member, on: CivilDate): Identity => {
+  const number = member.idNumber ?? member.disabilityCertificate;
+  const birthDate = member.birthDate ?? (number === undefined ? undefined : birthDateOf(plain(number)));
+  if (member.disability || member.disabilityCertificate === undefined) {
+    const { grade, category } = member.disability ?? {};
+    return { birthDate, disability: grade === undefined ? undefined : { grade, category } };
+  }
+  const certificate = checkDisabilityCertificate(member.disabilityCertificate, on);
+  return { birthDate, disability: certificate.ok ? certificate : undefined };
 };

@@ -41,7 +41,7 @@ const labourOf = (
 };
 
 export const knowPerson = (member: Member, book: RuleBook): Person => {
-  const { birthDate, disability } = identityOf(member);
+  const { birthDate, disability } = identityOf(member, book.on);
   const age = birthDate === undefined ? member.age : ageOn(birthDate, book.on);
   const student = member.student && member.student.fullTime !== false ? member.student.level : undefined;
   const minor = age === undefined ? student !== undefined && schoolLevels.has(student) : age < ADULT;
