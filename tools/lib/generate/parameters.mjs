@@ -50,12 +50,17 @@ const problemsOf = ({ file, data }, others) => {
     .map((problem) => `${file}: ${problem}`);
 };
 
+/** Everything that is wrong with the files [{file, data}], one line each. */
+export const parameterProblems = (files) => {
+  const first = new Map();
+  for (const { file, data } of files) if (!first.has(data?.id)) first.set(data?.id, file);
+  return files.flatMap((file) => problemsOf(file, first));
+};
+
 /** domain/parameters/**\/*.yaml → generated.ts. @throws naming file and fault. */
 export const generateParameters = () => {
   const files = readYamlTree('domain/parameters');
-  const first = new Map();
-  for (const { file, data } of files) if (!first.has(data?.id)) first.set(data?.id, file);
-  refuse(files.flatMap((file) => problemsOf(file, first)));
+  refuse(parameterProblems(files));
   const value = files.map(({ data }) => data).sort((a, b) => (a.id < b.id ? -1 : 1));
   const text = moduleText("import type { Parameter } from './resolve';", [
     { name: 'nationalParameters', type: 'readonly Parameter[]', value },
