@@ -9,6 +9,8 @@ import type { KeyRing } from './key-ring';
  */
 export type Config = { readonly [name in Exclude<SettingName, 'port'>]: string } & {
   readonly port: number;
+  /** Addresses of the roles beside the owner, as far as they are set: the migration gives the roles their passwords. */
+  readonly roleUrls: readonly string[];
   /** From `KEY_RING` (JSON) or `DATA_DIR/keys.json`; read anew on each access, so read it once at start. */
   readonly keyRing: KeyRing;
 };
@@ -38,6 +40,13 @@ export const loadConfig = (environment: Environment = process.env): Config => {
   }
   return Object.defineProperties(texts, {
     port: { enumerable: true, get: () => portOf(read(environment, settings.port)) },
+    roleUrls: {
+      enumerable: true,
+      get: () =>
+        [settings.databaseUrlApi, settings.databaseUrlWorker].flatMap(
+          ({ variable }) => environment[variable]?.trim() || [],
+        ),
+    },
     keyRing: {
       enumerable: true,
       get: () => loadKeyRing(environment['KEY_RING'], () => read(environment, settings.dataDir)),
