@@ -24,7 +24,7 @@ const memberOut = async (context: StepContext): Promise<{ readonly diedOn: strin
   const { diedOn } = await context.tx.person.findUniqueOrThrow({ where: { id: personId }, select: { diedOn: true } });
   await context.tx.caseMember.update({ where: { caseId_personId: { caseId: context.row.id, personId } }, data: { leftOn: diedOn ?? context.on, leftBecause: 'death' } });
   await context.tx.membership.updateMany({ where: { householdId: context.row.householdId, personId, validTo: null }, data: { validTo: diedOn ?? context.on } });
-  await context.tx.fact.updateMany({ where: { caseId: context.row.id, personId, supersededAt: null }, data: { supersededAt: new Date(context.at), validTo: diedOn ?? context.on } });
+  await context.tx.fact.updateMany({ where: { caseId: context.row.id, personId, supersededAt: null }, data: { supersededAt: new Date(context.at) } });
   return { diedOn: diedOn ?? context.on, left: context.row.members.filter((member) => !member.leftOn && member.beneficiary && member.personId !== personId).length };
 };
 
