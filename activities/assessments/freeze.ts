@@ -41,26 +41,40 @@ const frozenOf = (id: string, result: Assessment, factsHash: string): Frozen => 
   factsHash,
 });
 
+interface Freezing {
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: number;
+  readonly input: AssessmentInput;
+  readonly result: Assessment;
+  readonly factsHash: string;
+}
+
+/** Question and answer as they were, as a row, and what a decision needs of them. */
+export const frozenRow = (cipher: StepContext['cipher'], { id, caseId, at, input, result, factsHash }: Freezing): { readonly frozen: Frozen; readonly data: Prisma.AssessmentCreateManyInput } => {
+  const frozen = frozenOf(id, result, factsHash);
+  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
+  const data = {
+    id,
+    caseId,
+    onDate: input.date,
+    eligibility: result.eligibility,
+    monthlyFen: result.monthly,
+    factsHash,
+    inputEnc: bytes(cipher.sealJson('assessment', 'input_enc', id, input)),
+    resultEnc: bytes(cipher.sealJson('assessment', 'result_enc', id, answer)),
+    frozenAt: new Date(at),
+  };
+  return { frozen, data };
+};
+
 /** Runs the rules on the present facts by the law of the step's day, and keeps question and answer as they were. */
 export const freezeAssessment = async (context: StepContext, wish: Wish): Promise<Frozen> => {
   const { tx, cipher, row, rulebook, command, at, on } = context;
   const { input: facts, hash } = await assessmentInput(tx, cipher, row, on);
   const input = shaped(facts, wish);
   const result = assess(input, rulebook.parameters);
-  const id = uuidOf(row.id, command.commandId, 'assessment');
-  const frozen = frozenOf(id, result, hash);
-  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, standardFen: `${frozen.standardFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
-  const data: Prisma.AssessmentUncheckedCreateInput = {
-    id,
-    caseId: row.id,
-    onDate: on,
-    eligibility: result.eligibility,
-    monthlyFen: result.monthly,
-    factsHash: hash,
-    inputEnc: bytes(cipher.sealJson('assessment', 'input_enc', id, input)),
-    resultEnc: bytes(cipher.sealJson('assessment', 'result_enc', id, answer)),
-    frozenAt: new Date(at),
-  };
+  const { frozen, data } = frozenRow(cipher, { id: uuidOf(row.id, command.commandId, 'assessment'), caseId: row.id, at, input, result, factsHash: hash });
   await tx.assessment.create({ data });
   return frozen;
 };

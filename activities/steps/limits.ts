@@ -8,6 +8,12 @@ import type { Alarm, Owner } from '../../domain/lifecycle/state';
 import { uuidOf } from '../../store/uuid';
 import type { LimitStart, StepContext } from './context';
 
+/** What a limit is reckoned from: a step's context, or an import that makes a case in the middle of its life. */
+export interface LimitPlace extends Pick<StepContext, 'rulebook' | 'at' | 'on'> {
+  readonly row: Pick<StepContext['row'], 'id' | 'division'>;
+  readonly command: Pick<StepContext['command'], 'commandId'>;
+}
+
 /** A limit that this step starts: what to store and what to wake for. */
 export interface StartedLimit {
   readonly id: string;
@@ -25,7 +31,7 @@ const MINUTE_MS = 60_000;
 /** Up to half an hour, fixed by the case: reminders do not all come at once. Statutory instants are never moved. */
 const jitterOf = (caseId: string): number => (createHash('sha1').update(caseId).digest().readUInt16BE(0) % 30) * MINUTE_MS;
 
-const alarmsOf = (context: StepContext, id: string, owner: Owner, limit: ComputedDeadline, rule: Limit | undefined): readonly Alarm[] => {
+const alarmsOf = (context: LimitPlace, id: string, owner: Owner, limit: ComputedDeadline, rule: Limit | undefined): readonly Alarm[] => {
   const base = { deadlineId: id, owner, kind: limit.kind };
   const jitter = jitterOf(context.row.id);
   const reminders = limit.reminders.map((at, level): Alarm => ({ ...base, at: at + jitter, type: 'remind', level })).filter(({ at }) => at > context.at && at < limit.dueAt);
@@ -33,7 +39,7 @@ const alarmsOf = (context: StepContext, id: string, owner: Owner, limit: Compute
   return [...reminders, { ...base, at: limit.dueAt, type: 'due', level: 0 }, ...ladder.filter(({ level }) => level > 0)];
 };
 
-const computed = (context: StepContext, start: LimitStart, from: CivilDate): ComputedDeadline | undefined => {
+const computed = (context: LimitPlace, start: LimitStart, from: CivilDate): ComputedDeadline | undefined => {
   const { rulebook, row } = context;
   const more = { ...(start.variant && { variant: start.variant }), ...(start.months !== undefined && { months: start.months }) };
   try {
@@ -45,7 +51,7 @@ const computed = (context: StepContext, start: LimitStart, from: CivilDate): Com
 };
 
 /** `id`: of the row to fill in, where an unpublished limit is reckoned again. */
-export const startLimit = (context: StepContext, owner: Owner, rule: Limit | undefined, start: LimitStart, id = uuidOf(context.row.id, context.command.commandId, owner, start.kind)): StartedLimit => {
+export const startLimit = (context: LimitPlace, owner: Owner, rule: Limit | undefined, start: LimitStart, id = uuidOf(context.row.id, context.command.commandId, owner, start.kind)): StartedLimit => {
   const from = start.from ?? context.on;
   const limit = computed(context, start, from);
   return { id, owner, kind: start.kind, from, ...(start.variant && { variant: start.variant }), ...(limit && { limit }), alarms: limit ? alarmsOf(context, id, owner, limit, rule) : [] };

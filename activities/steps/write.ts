@@ -74,7 +74,8 @@ const writeMatters = async (context: StepContext, { outcome }: Happening, { patc
 
 const endOf = (deadline: Deadline, met: boolean): string => (deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended');
 
-const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit) => ({
+/** The row of a started limit, without its id and case. */
+export const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit) => ({
   owner,
   kind,
   variant: variant ?? null,

@@ -40,12 +40,12 @@ interface Household {
   readonly members: readonly { readonly personId: string; readonly relation: string; readonly leftOn: string | null }[];
 }
 
-/** The rules' input for a case on a day: who is in the household and what is known of them. */
-export const assessmentInput = async (tx: Tx, cipher: FieldCipher, household: Household, on: CivilDate): Promise<{ readonly input: AssessmentInput; readonly hash: string }> => {
-  const facts = await presentFacts(tx, cipher, household.id);
+type People = readonly { readonly id: string; readonly birthDate: string; readonly sex: string }[];
+
+/** The rules' input from what is known: who is in the household and the facts about them. */
+export const composeInput = (household: Household, facts: readonly OpenFact[], people: People, on: CivilDate): { readonly input: AssessmentInput; readonly hash: string } => {
   const present = household.members.filter(({ leftOn }) => !leftOn);
   const ids = present.map(({ personId }) => personId);
-  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, birthDate: true, sex: true } });
   const of = <Kind extends FactKind>(kind: Kind) => facts.filter((fact) => fact.kind === kind && (!fact.personId || ids.includes(fact.personId))).map(({ id, content }) => ({ ...(content as FactContent[Kind]), evidence: id }));
   const described = new Map(of('member').map((member) => [member.id, member]));
   const members = present.map(({ personId, relation }): Member => {
@@ -58,4 +58,12 @@ export const assessmentInput = async (tx: Tx, cipher: FieldCipher, household: Ho
     hash: factsHash(facts, ids),
     input: { date: on, division: household.division, area: household.area as Area, members, incomes: of('income'), expenses: of('expense'), support: of('support'), assets },
   };
+};
+
+/** The rules' input for a case on a day. */
+export const assessmentInput = async (tx: Tx, cipher: FieldCipher, household: Household, on: CivilDate): Promise<{ readonly input: AssessmentInput; readonly hash: string }> => {
+  const facts = await presentFacts(tx, cipher, household.id);
+  const ids = household.members.filter(({ leftOn }) => !leftOn).map(({ personId }) => personId);
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, birthDate: true, sex: true } });
+  return composeInput(household, facts, people, on);
 };
