@@ -4,7 +4,7 @@ import { createSupervisor } from './lib/children.mjs';
 import { root } from './lib/files.mjs';
 import { guarded } from './lib/guard.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { choosePorts, HOST } from './lib/ports.mjs';
+import { choosePorts, holdPort, HOST } from './lib/ports.mjs';
 import { postgresService } from './lib/postgres.mjs';
 import { withProgress } from './lib/progress.mjs';
 import { run } from './lib/run.mjs';
@@ -16,6 +16,7 @@ import { roleUrls } from './lib/start/roles.mjs';
 import { apiService, deskService, workerService } from './lib/start/services.mjs';
 import { findTemporal, temporalService } from './lib/temporal.mjs';
 
+const NAMES = ['desk', 'api', 'postgres', 'temporal', 'temporalUi'];
 const PREFERRED = { desk: 7800 };
 const say = (text) => console.log(text);
 // Whoever read our output may end before us.
@@ -53,15 +54,21 @@ const seedOnce = async ({ directory, demo, env, signal }) => {
   mark(directory, { seededAt: new Date().toISOString() });
 };
 
+/** Two that start at once both like the preferred port: who has it keeps it until the desk takes over, the other chooses anew. */
+const takePorts = async ({ directory, port }) => {
+  for (;;) {
+    const asked = { asked: { desk: port }, preferred: PREFERRED };
+    const ports = await choosePorts(join(directory, 'ports.json'), NAMES, asked);
+    const letGoOfDesk = await holdPort(ports.desk);
+    if (letGoOfDesk) return { ports, letGoOfDesk };
+  }
+};
+
 /** From nothing to a running system, in the order in which each part needs the one before. */
 const bringUp = async ({ options, supervisor }) => {
   const { directory, port, demo } = options;
   const { signal } = supervisor;
-  const names = ['desk', 'api', 'postgres', 'temporal', 'temporalUi'];
-  const ports = await choosePorts(join(directory, 'ports.json'), names, {
-    asked: { desk: port },
-    preferred: PREFERRED,
-  });
+  const { ports, letGoOfDesk } = await takePorts({ directory, port });
   ensureKeys(directory);
   const apiUrl = `http://${HOST}:${ports.api}`;
   const shared = { DATA_DIR: directory, API_URL: apiUrl, PORT: String(ports.api), HOST };
@@ -87,6 +94,7 @@ const bringUp = async ({ options, supervisor }) => {
     supervisor.start(apiService(own('DATABASE_URL_API'))),
   ]);
   await seedOnce({ directory, demo, env: { ...owner, ...roles }, signal });
+  await letGoOfDesk();
   await supervisor.start(deskService({ port: ports.desk, apiUrl }));
   return { url: `http://${HOST}:${ports.desk}`, uiUrl: engine.TEMPORAL_UI_URL };
 };

@@ -5,13 +5,20 @@ export const HOST = '127.0.0.1';
 /** Below the range from which the system gives ports to outgoing connections. */
 const RANGE = { from: 15_000, size: 15_000 };
 
-export const isFree = (port, host = HOST) =>
+/** Keeps a port until the function it returns is called; undefined when another has it. Who connects meanwhile is turned away. */
+export const holdPort = (port, host = HOST) =>
   new Promise((resolve) => {
-    const server = createServer()
-      .once('error', () => resolve(false))
-      .once('listening', () => server.close(() => resolve(true)))
+    const server = createServer((socket) => socket.destroy())
+      .once('error', () => resolve(undefined))
+      .once('listening', () => resolve(() => new Promise((closed) => server.close(closed))))
       .listen({ port, host, exclusive: true });
   });
+
+const isFree = async (port) => {
+  const letGo = await holdPort(port);
+  await letGo?.();
+  return letGo !== undefined;
+};
 
 const hash = (text) => [...text].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) >>> 0, 7);
 
