@@ -115,6 +115,14 @@ const asset = body({
   ...common,
 });
 
+const gradualExit = body({
+  reason: spelt('渐退原因', words.exit),
+  months: whole('渐退月数', 0, 120),
+  lastBenefit: money('最后一次全额补助'),
+  earlierExits: whole('已渐退次数', 0, 100).exactOptional(),
+  registeredPoor: flag('建档立卡户').exactOptional(),
+}).meta({ description: '试算渐退' });
+
 /** The facts of one household on one day, as written by people. docs/assessment.md explains each field. */
 export const previewInput = body({
   id: name('编号').exactOptional().meta({ description: '调用方自己的编号,原样返回' }),
@@ -126,6 +134,7 @@ export const previewInput = body({
   expenses: list('支出', expense).exactOptional(),
   support: list('赡养(抚养、扶养)义务人', support).exactOptional(),
   assets: list('财产', asset).exactOptional(),
+  gradualExit: gradualExit.exactOptional(),
   overrides: z
     .record(z.string(), z.unknown(), { error: 'overrides 应为对象' })
     .exactOptional()

@@ -45,6 +45,20 @@ const Property = z.object({
   ),
 });
 
+const GradualExitView = z
+  .object({
+    granted: z.boolean(),
+    reason: z.string().exactOptional().meta({ description: '不能渐退的理由' }),
+    clause: z.string(),
+    amounts: z.array(z.string()).exactOptional().meta({ description: '各月金额(元)' }),
+    firstMonth: z.string().exactOptional(),
+    lastMonth: z.string().exactOptional(),
+    endsOn: z.string().exactOptional(),
+    minMonths: z.int().exactOptional(),
+    maxMonths: z.int().exactOptional(),
+  })
+  .meta({ description: '渐退的试算结果' });
+
 /** The answer of the rules on the wire: amounts are yuan strings. */
 export const AssessmentView = z
   .object({
@@ -81,6 +95,7 @@ export const AssessmentView = z
       }),
     ),
     property: z.array(Property),
+    gradualExit: GradualExitView.exactOptional(),
     recheck: z.object({ category: z.string(), months: z.int(), clause: z.string(), why: z.string() }),
     entitledFrom: z.string().nullable(),
     terms: z.array(Term),

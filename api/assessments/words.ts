@@ -57,6 +57,7 @@ export const words = {
     year: ['年', 'yearly'],
     once: ['一次', '一次性'],
   },
+  exit: { employment: ['就业'], business: ['创业'] },
   income: labelled(incomeKinds),
   expense: labelled(expenseKinds),
   asset: labelled(assetKinds),

@@ -1,12 +1,14 @@
 import type { Term } from '../explain';
+import { fenFromYuan } from '../money';
 import type { Parameters } from '../parameters/resolve';
-import { isBelow, multiply, over, ZERO, type Rational } from '../rational';
+import { isBelow, multiply, over, roundTo, ZERO, type Rational } from '../rational';
 import { computeAmount, type Amount } from './amount';
 import type { Assessment, Basis, Beneficiary, HouseholdStanding } from './assessment';
 import { checkInput } from './check-input';
 import { firstMonth } from './entitlement';
 import { measureIncome } from './income';
-import type { AssessmentInput } from './input';
+import { gradualExitBy, type GradualExit } from './gradual-exit';
+import type { AssessmentInput, GradualExitFacts } from './input';
 import { lawsOn } from './laws';
 import { countMembers } from './members';
 import { readOverrides } from './overrides';
@@ -100,6 +102,24 @@ const meansReasons = (means: Means, persons: number): string[] => {
   return [`共同生活的家庭成员${persons}人,月人均收入${sayMoney(perCapita)},${compared}(${limits})`, ...new Set(failed)];
 };
 
+const exitOf = (input: AssessmentInput, facts: GradualExitFacts, means: Means, book: RuleBook): GradualExit => {
+  const exit = gradualExitBy(
+    {
+      ...facts,
+      earlierExits: facts.earlierExits ?? 0,
+      grantedOn: input.date,
+      division: input.division,
+      perCapitaIncome: roundTo(means.perCapita, 'up'),
+      standard: roundTo(means.standard.value, 'down'),
+      lastBenefit: fenFromYuan(facts.lastBenefit),
+    },
+    book,
+  );
+  return isBelow(means.perCapita, means.standard.value)
+    ? { granted: false, reason: '家庭人均收入未超过低保标准,不适用渐退', clause: exit.clause }
+    : exit;
+};
+
 const beneficiariesOf = (amount: Amount, people: readonly Person[]): Beneficiary[] =>
   people.flatMap(({ id }) => {
     const monthly = amount.shares.get(id);
@@ -174,6 +194,7 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
     monthly: beneficiaries.reduce((sum, one) => sum + one.monthly, 0n),
     beneficiaries,
     property: means.property,
+    ...(input.gradualExit ? { gradualExit: exitOf(input, input.gradualExit, means, book) } : {}),
     recheck: recheckOf(input, isWhole || beneficiaries.length === 0 ? persons : benefiting, book),
     entitledFrom: beneficiaries.length > 0 ? firstMonth(input.date) : undefined,
     terms,

@@ -2,6 +2,7 @@ import type { CivilDate, CivilMonth } from '../civil-date';
 import type { ParameterSource, Term } from '../explain';
 import type { Fen } from '../money';
 import type { Rational } from '../rational';
+import type { GradualExit } from './gradual-exit';
 import type { Area } from './input';
 import type { PropertyResult } from './property';
 import type { RecheckCategory } from './recheck';
@@ -59,6 +60,8 @@ export interface Assessment {
   readonly monthly: Fen;
   readonly beneficiaries: readonly Beneficiary[];
   readonly property: readonly PropertyResult[];
+  /** Answer to the gradual exit asked for. */
+  readonly gradualExit?: GradualExit;
   readonly recheck: RecheckCategory;
   /** First month of payment if decided on the date; undefined where nobody is entitled. */
   readonly entitledFrom: CivilMonth | undefined;

@@ -25,6 +25,8 @@ const checkWhole = (value: number | undefined, from: number, to: number, path: s
 const checkAmounted = (item: Amounted, path: string, report: Report): void => {
   checkMoney(item.amount, `${path}.amount`, report);
   checkWhole(item.months, 1, item.per === 'once' ? 600 : 12, `${path}.months`, report);
+  if (item.months !== undefined && item.per !== undefined && !['day', 'month', 'once'].includes(item.per))
+    report(`${path}.months`, '月数只用于按日、按月或一次性的收支');
   checkWhole(item.days, 1, 31, `${path}.days`, report);
   if (item.per === 'day' && item.days === undefined) report(`${path}.days`, '按日计的收支请填写每月天数');
 };
@@ -66,6 +68,12 @@ const checkMoneyLists = (input: AssessmentInput, ids: ReadonlySet<string>, repor
   });
 };
 
+const checkGradualExit = ({ gradualExit: exit }: AssessmentInput, report: Report): void => {
+  checkMoney(exit?.lastBenefit, 'gradualExit.lastBenefit', report);
+  checkWhole(exit?.months, 0, 120, 'gradualExit.months', report);
+  checkWhole(exit?.earlierExits, 0, 100, 'gradualExit.earlierExits', report);
+};
+
 /**
  * The input with today's division code. Forms are checked by the schema of the caller; here is what the rules rest on.
  * @throws AppError invalidInput with every wrong field.
@@ -78,6 +86,7 @@ export const checkInput = (input: AssessmentInput): AssessmentInput => {
   const division = isDate ? resolveDivision(input.division, input.date, report) : input.division;
   const ids = checkMembers(input, isDate, report);
   checkMoneyLists(input, ids, report);
+  checkGradualExit(input, report);
   const first = errors[0];
   if (first) throw new AppError('invalidInput', `填写有误:${first.message}`, { fields: errors });
   return division === input.division ? input : { ...input, division };

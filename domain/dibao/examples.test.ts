@@ -63,6 +63,10 @@ const answers: Readonly<Record<string, { readonly of: Answer; readonly as?: (exp
   },
   recheckMonths: { of: (one) => one.recheck.months },
   entitledFrom: { of: (one) => one.entitledFrom },
+  exit: {
+    of: ({ gradualExit: exit }) => (exit?.granted ? { ...exit, months: exit.amounts.length } : exit),
+    as: containing,
+  },
   warns: {
     of: (one) => one.warnings.join(';'),
     as: (expected) => expect.stringContaining(String(expected)) as unknown,

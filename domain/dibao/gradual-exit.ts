@@ -100,13 +100,8 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
-/** Grants a gradual exit (救助渐退) or says why not. The bounds are those of the day it is granted. */
-export const gradualExit = (
-  request: GradualExitRequest,
-  parameters: Parameters,
-  overrides?: Overrides,
-): GradualExit => {
-  const book = createRuleBook(parameters, request.grantedOn, request.division, overrides);
+/** By the parameters of the book's day, which must be the day of the grant. */
+export const gradualExitBy = (request: GradualExitRequest, book: RuleBook): GradualExit => {
   const bounds = boundsIn(book);
   const clause = bounds.source.reference;
   for (const refuse of refusals) {
@@ -125,3 +120,7 @@ export const gradualExit = (
     bounds,
   };
 };
+
+/** Grants a gradual exit (救助渐退) or says why not. The bounds are those of the day it is granted. */
+export const gradualExit = (request: GradualExitRequest, parameters: Parameters, overrides?: Overrides): GradualExit =>
+  gradualExitBy(request, createRuleBook(parameters, request.grantedOn, request.division, overrides));

@@ -130,6 +130,16 @@ export interface Asset {
   readonly evidence?: string;
 }
 
+/** A household in benefit whose income rose by work: may it leave by steps (救助渐退), granted on the day of the assessment? */
+export interface GradualExitFacts {
+  readonly reason: 'employment' | 'business';
+  readonly months: number;
+  /** Yuan a month, the last full benefit. */
+  readonly lastBenefit: string;
+  readonly earlierExits?: number;
+  readonly registeredPoor?: boolean;
+}
+
 export interface AssessmentInput {
   readonly date: CivilDate;
   readonly division: string;
@@ -139,5 +149,6 @@ export interface AssessmentInput {
   readonly expenses?: readonly Expense[];
   readonly support?: readonly SupportObligor[];
   readonly assets?: readonly Asset[];
+  readonly gradualExit?: GradualExitFacts;
   readonly overrides?: { readonly [id: string]: unknown };
 }

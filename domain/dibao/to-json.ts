@@ -2,8 +2,15 @@ import { termToJson } from '../explain';
 import { yuanFromFen } from '../money';
 import { roundTo, type Rational } from '../rational';
 import type { Assessment } from './assessment';
+import type { GradualExit } from './gradual-exit';
 
 const yuan = (value: Rational): string => yuanFromFen(roundTo(value, 'halfUp'));
+
+const exitToJson = (exit: GradualExit): Record<string, unknown> => {
+  if (!exit.granted) return { ...exit };
+  const { amounts, bounds, ...rest } = exit;
+  return { ...rest, amounts: amounts.map(yuanFromFen), minMonths: bounds.min, maxMonths: bounds.max };
+};
 
 /** The assessment for the wire: fen become yuan strings with two decimals, exact fractions are rounded half up to be shown. */
 export const assessmentToJson = (assessment: Assessment): Record<string, unknown> => ({
@@ -19,5 +26,6 @@ export const assessmentToJson = (assessment: Assessment): Record<string, unknown
     monthly: yuanFromFen(one.monthly),
     ...(ownIncome ? { ownIncome: yuan(ownIncome) } : {}),
   })),
+  ...(assessment.gradualExit ? { gradualExit: exitToJson(assessment.gradualExit) } : {}),
   terms: assessment.terms.map(termToJson),
 });
