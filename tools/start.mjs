@@ -77,9 +77,9 @@ const bringUp = async ({ options, supervisor }) => {
     startDatabase({ ...options, supervisor, port: ports.postgres }),
     startEngine({ ...options, supervisor, ports }),
   ]);
-  const owner = { ...shared, ...engine, DATABASE_URL: databaseUrl };
+  const roles = roleUrls({ directory, ownerUrl: databaseUrl });
+  const owner = { ...shared, ...engine, ...roles, DATABASE_URL: databaseUrl };
   await command({ title: '更新数据库结构', file: 'dist/store/migrate.js', env: owner, signal });
-  const roles = await roleUrls({ directory, ownerUrl: databaseUrl });
   // The owner's address stays here: what answers requests must not be able to go round its role.
   const own = (variable) => ({
     ...shared,
@@ -93,7 +93,7 @@ const bringUp = async ({ options, supervisor }) => {
     supervisor.start(workerService(own('DATABASE_URL_WORKER'))),
     supervisor.start(apiService(own('DATABASE_URL_API'))),
   ]);
-  await seedOnce({ directory, demo, env: { ...owner, ...roles }, signal });
+  await seedOnce({ directory, demo, env: owner, signal });
   await letGoOfDesk();
   await supervisor.start(deskService({ port: ports.desk, apiUrl }));
   return { url: `http://${HOST}:${ports.desk}`, uiUrl: engine.TEMPORAL_UI_URL };

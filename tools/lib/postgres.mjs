@@ -18,14 +18,14 @@ const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 
 export const urlOf = ({ user = 'postgres', password, port, database = 'doudi' }) =>
   `postgresql://${user}:${encodeURIComponent(password)}@${HOST}:${port}/${database}`;
 
-/** Runs `work` with a connection; the driver is loaded late, since it may not be installed when this file is read. */
-export const withClient = async (connectionString, work) => {
+/** The driver is loaded late, since it may not be installed when this file is read. */
+const ask = async (connectionString, question) => {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 });
   client.on('error', () => {});
   await client.connect();
   try {
-    return await work(client);
+    return await client.query(question);
   } finally {
     await client.end();
   }
@@ -34,19 +34,13 @@ export const withClient = async (connectionString, work) => {
 const untilAnswers = async (url, child) => {
   for (;;) {
     try {
-      return await withClient(url, (client) => client.query('select 1'));
+      return await ask(url, 'select 1');
     } catch (error) {
       if (child.exitCode !== null || child.signalCode !== null) throw error;
       await pause(50);
     }
   }
 };
-
-const ensureDatabase = (url, name) =>
-  withClient(url, async (client) => {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  });
 
 /** The service of the embedded PostgreSQL (see children.mjs); makes the cluster if it is not there. */
 export const postgresService = ({ directory, port, throwAway = false, database = 'doudi' }) => {
@@ -67,10 +61,7 @@ export const postgresService = ({ directory, port, throwAway = false, database =
     hard: 'SIGQUIT',
     stopMs: 4000,
     url: urlOf({ password: cluster.password, port, database }),
-    async ready(child) {
-      await untilAnswers(admin, child);
-      await ensureDatabase(admin, database);
-    },
+    ready: (child) => untilAnswers(admin, child),
   };
 };
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readJson, writeJson } from '../files.mjs';
-import { withClient } from '../postgres.mjs';
 
 const ROLES = { DATABASE_URL_API: 'doudi_api', DATABASE_URL_WORKER: 'doudi_worker' };
 
@@ -23,20 +22,15 @@ const urlAs = (ownerUrl, role, password) => {
 };
 
 /**
- * Addresses of the database for API and worker, each with its own role: those of the environment where given, else made
- * from the owner's. The migration makes the roles; here they get a password, so that none stands in the repository.
+ * Addresses of the database for API and worker, each with its own role: those of the environment where given, else the
+ * owner's with a password made here. The migration gives the roles these passwords, so that none stands in the repository.
  */
-export const roleUrls = async ({ directory, ownerUrl, env = process.env }) => {
+export const roleUrls = ({ directory, ownerUrl, env = process.env }) => {
   const passwords = passwordsOf(directory);
-  const urls = {};
-  await withClient(ownerUrl, async (client) => {
-    for (const [variable, role] of Object.entries(ROLES)) {
-      urls[variable] = env[variable] || urlAs(ownerUrl, role, passwords[role]);
-      if (env[variable]) continue;
-      await client.query(
-        `alter role ${client.escapeIdentifier(role)} login password ${client.escapeLiteral(passwords[role])}`,
-      );
-    }
-  });
-  return urls;
+  return Object.fromEntries(
+    Object.entries(ROLES).map(([variable, role]) => [
+      variable,
+      env[variable] || urlAs(ownerUrl, role, passwords[role]),
+    ]),
+  );
 };
