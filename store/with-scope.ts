@@ -31,7 +31,7 @@ const settingsOf = (actor: ScopeActor | undefined): readonly [division: string, 
 };
 
 /** An interactive transaction under the actor's row-level security. Local settings end with it, also in a pool. */
-export const withScope = <Result>(
+export const withScope = async <Result>(
   prisma: PrismaClient,
   actor: ScopeActor | undefined,
   work: (tx: Tx) => Promise<Result>,

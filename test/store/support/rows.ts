@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../../store/client';
+
+export interface FiledCase {
+  readonly caseId: string;
+  readonly householdId: string;
+  readonly personId: string;
+}
+
+interface Filing {
+  readonly division: string;
+  readonly number?: string;
+  readonly name?: string;
+  readonly idIndex?: Buffer<ArrayBuffer>;
+}
+
+const at = new Date('2022-07-01T02:00:00Z');
+
+/** A household of one with its case, as an office files it. */
+export const fileCase = async (
+  tx: Tx,
+  { division, number = randomUUID(), name = '赵甲', idIndex }: Filing,
+): Promise<FiledCase> => {
+  const [caseId, householdId, personId] = [randomUUID(), randomUUID(), randomUUID()];
+  await tx.person.create({
+    data: { id: personId, name, birthDate: '1970-01-01', sex: 'male', ...(idIndex && { idIndex }) },
+  });
+  await tx.household.create({ data: { id: householdId, division, area: 'rural' } });
+  await tx.membership.create({
+    data: { id: randomUUID(), householdId, personId, relation: 'applicant', validFrom: '2022-07-01' },
+  });
+  await tx.caseScope.create({ data: { id: randomUUID(), caseId, division, validFrom: '2022-07-01' } });
+  await tx.case.create({
+    data: {
+      id: caseId,
+      number,
+      programme: 'dibao',
+      division,
+      area: 'rural',
+      householdId,
+      applicantId: personId,
+      applicantName: name,
+      memberCount: 1,
+      stage: 'submitted',
+      submittedAt: at,
+      stageSince: at,
+      snapshot: {},
+    },
+  });
+  await tx.caseMember.create({ data: { caseId, personId, relation: 'applicant' } });
+  return { caseId, householdId, personId };
+};
+
+/** One row of each kind that hangs on a case. */
+export const fileRest = async (
+  tx: Tx,
+  { caseId, householdId, personId }: FiledCase,
+  division: string,
+): Promise<void> => {
+  const contentEnc = Buffer.from('sealed');
+  const own = { id: randomUUID(), caseId };
+  await tx.fact.create({
+    data: { ...own, householdId, kind: 'income', contentEnc, validFrom: '2022-07-01', recordedAt: at },
+  });
+  await tx.relativeDeclaration.create({
+    data: { ...own, personId, relativeName: '钱乙', post: '乡镇干部', relation: '子女', declaredAt: at },
+  });
+  await tx.caseInput.create({ data: { ...own, kind: 'visit', contentEnc, hash: '' } });
+  await tx.caseEvent.create({
+    data: {
+      ...own,
+      sequence: 1,
+      epoch: 1,
+      commandId: randomUUID(),
+      action: 'submit',
+      owner: 'stage',
+      stage: 'submitted',
+      actorRole: 'townshipClerk',
+      actorDivision: division,
+      at,
+      inputHash: '',
+      summary: {},
+      patch: {},
+      sentence: '提交申请',
+    },
+  });
+  await tx.assessment.create({
+    data: {
+      ...own,
+      onDate: '2022-07-01',
+      eligibility: 'eligible',
+      monthlyFen: 30000n,
+      factsHash: '',
+      inputEnc: contentEnc,
+      resultEnc: contentEnc,
+      frozenAt: at,
+    },
+  });
+  await tx.decision.create({
+    data: {
+      ...own,
+      kind: 'confirm',
+      decidedOn: '2022-07-20',
+      authority: 'county',
+      division,
+      reasons: '符合条件',
+      createdAt: at,
+    },
+  });
+  await tx.entitlement.create({
+    data: {
+      ...own,
+      programme: 'dibao',
+      fromMonth: '2022-08',
+      monthlyFen: 30000n,
+      decisionId: randomUUID(),
+      components: { create: [{ personId, fen: 30000n }] },
+    },
+  });
+  await tx.deadline.create({
+    data: {
+      ...own,
+      owner: 'stage',
+      kind: 'acceptance',
+      fromDate: '2022-07-01',
+      dueAt: at,
+      unit: 'workingDays',
+      clause: '',
+      explanation: '',
+    },
+  });
+  await tx.matter.create({ data: { ...own, kind: 'recheck', step: 'due', openedAt: at } });
+  await tx.workItem.create({
+    data: { ...own, owner: 'stage', kind: 'task', role: 'townshipClerk', division, sentence: '受理', createdAt: at },
+  });
+  await tx.letter.create({
+    data: { ...own, kind: 'receipt', title: '回执', body: '已登记', hash: '', sequence: 1, createdAt: at },
+  });
+  await tx.document.create({
+    data: {
+      ...own,
+      kind: 'identity',
+      name: '身份证.jpg',
+      mime: 'image/jpeg',
+      size: 1,
+      sha256: '',
+      storageKey: randomUUID(),
+      uploadedAt: at,
+    },
+  });
+  const jobId = randomUUID();
+  await tx.importJob.create({
+    data: {
+      id: jobId,
+      fileHash: '',
+      fileName: 'a.csv',
+      division,
+      onDate: '2022-07-01',
+      createdAt: at,
+      rows: { create: [{ line: 1, field: 'name', message: '缺少姓名' }] },
+    },
+  });
+  await tx.draft.create({
+    data: { id: randomUUID(), programme: 'dibao', division, createdBy: randomUUID(), title: '草稿', contentEnc },
+  });
+};
