@@ -11,6 +11,8 @@ export interface Context extends Deps {
   readonly actor: Actor | undefined;
   /** Same for every retry of the same key and input; undefined where no key is taken. */
   readonly commandId: string | undefined;
+  /** The Idempotency-Key as sent, with a command: what its status is asked by. */
+  readonly key?: string;
   /** Runs in a transaction under the actor's row-level security; inside a `change` operation always the same one. */
   scope<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   readonly audit: AuditNotes;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request } from 'express';
 import { AppError } from '../../domain/errors';
+import { canonicalJson } from '../../store/crypto';
 import type { Deps, Tx } from '../deps';
 import type { Actor } from '../actor';
 import type { Parsed } from '../operation';
@@ -19,15 +20,9 @@ export interface Keyed {
 const LEASE_MS = 60_000;
 const waits = [50, 100, 200, 400, 800, 1600];
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'bigint') return inner.toString();
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-
 /** @throws AppError idempotencyKeyMissing */
 export const keyed = (
+  { store }: Deps,
   request: Request,
   actor: Actor,
   operation: string,
@@ -40,9 +35,11 @@ export const keyed = (
       '请带上 Idempotency-Key(8至128个字符,每次办理各用一个新的,重试时用原来的),以免重复办理',
     );
   }
-  const hash = createHash('sha256').update(canonical([parsed.params, parsed.query, parsed.body ?? null]));
+  const hash = createHash('sha256').update(canonicalJson([parsed.params, parsed.query, parsed.body ?? null]));
   if (parsed.bytes) hash.update(parsed.bytes);
-  return { actorId: actor.staffId, operation, key, inputHash: hash.digest('hex') };
+  // Under the key of the blind indexes: a guessed password or ID number cannot be tried against the table.
+  const inputHash = store.cipher.blindIndex(hash.digest('hex')).toString('hex');
+  return { actorId: actor.staffId, operation, key, inputHash };
 };
 
 const inProgress = (): AppError =>

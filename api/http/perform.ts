@@ -27,13 +27,14 @@ const scopeOf =
   (work) =>
     deps.store.withScope(state.actor, work);
 
-const contextOf = (call: Call, scope: Scope, commandId?: string) => {
+const contextOf = (call: Call, scope: Scope, commandId?: string, key?: string) => {
   const { notes, collected } = collectNotes();
   const context: Context = {
     ...call.deps,
     requestId: call.state.requestId,
     actor: call.state.actor,
     commandId,
+    ...(key === undefined ? {} : { key }),
     scope,
     audit: notes,
     secure: call.request.secure,
@@ -45,7 +46,9 @@ const run = async (call: Call, context: Context): Promise<Outcome> =>
   outcomeOf(call.operation, await call.operation.handler(context, call.parsed));
 
 const keyOfCall = (call: Call): Keyed | undefined =>
-  call.operation.method === 'post' ? keyed(call.request, actorOf(call.state), call.name, call.parsed) : undefined;
+  call.operation.method === 'post'
+    ? keyed(call.deps, call.request, actorOf(call.state), call.name, call.parsed)
+    : undefined;
 
 const compute = async (call: Call): Promise<Outcome> => run(call, contextOf(call, scopeOf(call)).context);
 
@@ -82,13 +85,14 @@ const change = (call: Call): Promise<Outcome> => {
 
 const command = async (call: Call): Promise<Outcome> => {
   const scope = scopeOf(call);
-  const key = keyed(call.request, actorOf(call.state), call.name, call.parsed);
+  const key = keyed(call.deps, call.request, actorOf(call.state), call.name, call.parsed);
   const taken = await takeOrWait(scope, call.deps, key);
   if (taken !== 'taken') return taken;
   const { context, collected } = contextOf(
     call,
     scope,
     uuidOf('command', key.actorId, key.operation, key.key, key.inputHash),
+    key.key,
   );
   try {
     const outcome = await run(call, context);

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { levelDigits, roles, type Role } from '../../domain/lifecycle/roles';
+import type { Operation } from '../../api/operation';
+import { operations, type OperationName } from '../../api/operations';
+import { allows, covers, permissionRow } from '../../api/permissions';
+import { startApi, type Api } from './support/api';
+
+const place = '530581001001';
+const elsewhere = '530381001001';
+const places = [place, elsewhere].flatMap((code) => Object.values(levelDigits).map((digits) => code.slice(0, digits)));
+const persons = (Object.keys(roles) as Role[]).flatMap((role) =>
+  [...new Set(places)].map((division) => ({ role, division })),
+);
+
+const withDivision = (input: unknown, division: string): unknown =>
+  typeof input === 'object' && input !== null && 'division' in input ? { ...input, division } : input;
+
+/** What the table says of a person, an operation and the division it names. */
+const expected = (
+  operation: Operation,
+  person: { role: Role; division: string },
+  target: string,
+): 'passes' | 'refused' =>
+  allows(operation.permission, person) && (!operation.division || covers(person, target)) ? 'passes' : 'refused';
+
+describe('all operations × roles × divisions', () => {
+  let api: Api;
+  const tokens = new Map<string, string>();
+  beforeAll(async () => {
+    api = await startApi({ limits: { general: 100_000, failedLogins: 100_000 } });
+    for (const { role, division } of persons) tokens.set(`${role}@${division}`, await api.as(role, division));
+  }, 120_000);
+  afterAll(() => api.stop());
+
+  const send = (name: OperationName, token: string | undefined, target: string) => {
+    const { example, accepts }: Operation = operations[name];
+    return api.call(name, {
+      token,
+      params: (example.params ?? {}) as Record<string, string>,
+      query: withDivision(example.query ?? {}, target) as Record<string, string>,
+      ...(accepts === 'bytes'
+        ? { body: Buffer.from('x'), headers: { 'Content-Type': 'application/octet-stream' } }
+        : {}),
+      ...(example.input === undefined ? {} : { body: withDivision(example.input, target) }),
+    });
+  };
+  /** Passing means that permission did not stand in the way: not found, or refused by a rule, is not a refusal by permission. */
+  const verdict = ({ status, body }: { status: number; body: Readonly<Record<string, unknown>> }) =>
+    status === 401 || (status === 403 && body['code'] === 'forbidden') ? 'refused' : 'passes';
+
+  const names = Object.keys(operations) as OperationName[];
+  const guarded = names.filter((name) => !permissionRow(operations[name].permission)?.public && name !== 'logOut');
+
+  it('nobody without log-in passes anything that is not public', async () => {
+    for (const name of guarded) expect([name, (await send(name, undefined, place)).status]).toEqual([name, 401]);
+  });
+
+  it('each person passes exactly what the table gives, in a seeded sample of all combinations', async () => {
+    const combination = fc.record({
+      name: fc.constantFrom(...guarded),
+      person: fc.constantFrom(...persons),
+      target: fc.constantFrom(...new Set(places)),
+    });
+    await fc.assert(
+      fc.asyncProperty(combination, async ({ name, person, target }) => {
+        const got = await send(name, tokens.get(`${person.role}@${person.division}`), target);
+        expect(verdict(got)).toBe(expected(operations[name], person, target));
+      }),
+      { seed: 530_581, numRuns: 600, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('every operation has at least one person who passes and one who does not', async () => {
+    for (const name of guarded) {
+      const verdicts = persons.map((person) => expected(operations[name], person, place));
+      expect([name, new Set(verdicts).size]).toEqual([name, 2]);
+    }
+  });
+
+  it('refuses an operation whose permission is not in the table', async () => {
+    const odd = { ...operations.listStaff, permission: 'staff.invented' } as unknown as Operation;
+    const other = await startApi({ operations: { odd } });
+    expect((await other.call('odd', { token: await other.as('administrator', '53') })).status).toBe(403);
+    await other.stop();
+  });
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { createApp } from '../../../api/app';
+import { usualLimits, type Deps, type Limits } from '../../../api/deps';
+import type { Engine } from '../../../api/engine';
+import { createLogger } from '../../../api/http/log';
+import type { Operation } from '../../../api/operation';
+import { operations as allOperations } from '../../../api/operations';
+import { hashPassword } from '../../../api/session/passwords';
+import { startSession } from '../../../api/session/sessions';
+import type { Role } from '../../../domain/lifecycle/roles';
+import { createRulebook, type Rulebook } from '../../../store/rulebook';
+import { createClient, type Client } from './client';
+import { openTestStore, type TestStore } from './store';
+
+interface Held {
+  readonly role: Role;
+  readonly division: string;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly login: string;
+  readonly password: string;
+  readonly appointmentIds: readonly string[];
+}
+
+/** A running application on a database of its own, with a clock that the test moves. */
+export interface Api<Name extends string = keyof typeof allOperations> {
+  readonly app: Express;
+  readonly call: Client<Name>;
+  readonly store: Deps['store'];
+  readonly rulebook: Rulebook;
+  readonly logger: Logger;
+  readonly clock: { now(): Date; advance(ms: number): void };
+  /** Everything logged so far. */
+  log(): string;
+  /** As the owner of the database, round every policy. */
+  sql: TestStore['sql'];
+  addStaff(appointments: readonly Held[]): Promise<Member>;
+  /** A session token under the first appointment. */
+  tokenOf(member: Pick<Member, 'id' | 'appointmentIds'>): Promise<string>;
+  /** A new person with one appointment, logged in. */
+  as(role: Role, division: string): Promise<string>;
+  breakDatabase(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options<Name extends string> {
+  readonly limits?: Limits;
+  readonly operations?: Readonly<Record<Name, Operation>>;
+  readonly engine?: Engine;
+}
+
+const PASSWORD = 'Test-password-1';
+const hashed = hashPassword(PASSWORD);
+
+const noEngine = {
+  health: () => Promise.resolve({ reachable: false, workers: 0 }),
+  close: () => Promise.resolve(),
+} as unknown as Engine;
+
+const createClock = () => {
+  let ms = Date.parse('2026-06-15T02:00:00Z');
+  return { now: () => new Date(ms), advance: (by: number) => void (ms += by) };
+};
+
+export const startApi = async <Name extends string = keyof typeof allOperations>(
+  options: Options<Name> = {},
+): Promise<Api<Name>> => {
+  const { store, sql, breakDatabase, close } = await openTestStore();
+  const clock = createClock();
+  const lines: string[] = [];
+  const logger = createLogger('info', { write: (line) => void lines.push(line) });
+  const rulebook = createRulebook();
+  const operations = options.operations ?? (allOperations as unknown as Readonly<Record<Name, Operation>>);
+  const deps: Deps = {
+    store,
+    rulebook,
+    engine: options.engine ?? noEngine,
+    logger,
+    now: clock.now,
+    limits: options.limits ?? { ...usualLimits, failedLogins: 1000 },
+  };
+  const app = createApp(deps, operations);
+
+  const addStaff = async (appointments: readonly Held[]): Promise<Member> => {
+    const [id, login] = [randomUUID(), `person.${randomUUID().slice(0, 8)}`];
+    await sql(
+      `insert into staff (id, login, name, password_hash) values ('${id}', '${login}', '测试人员', '${await hashed}')`,
+    );
+    const appointmentIds = appointments.map(() => randomUUID());
+    for (const [index, { role, division }] of appointments.entries()) {
+      await sql(
+        `insert into appointment (id, staff_id, role, division, valid_from)
+         values ('${appointmentIds[index]}', '${id}', '${role}', '${division}', '2020-01-0${index + 1}')`,
+      );
+    }
+    return { id, login, password: PASSWORD, appointmentIds };
+  };
+  const tokenOf: Api['tokenOf'] = ({ id, appointmentIds }) =>
+    store.withScope(undefined, async (tx) => (await startSession(tx, id, appointmentIds[0]!, clock.now())).token);
+
+  return {
+    app,
+    call: createClient(app, operations),
+    store,
+    rulebook,
+    logger,
+    clock,
+    log: () => lines.join(''),
+    sql,
+    addStaff,
+    tokenOf,
+    as: async (role, division) => tokenOf(await addStaff([{ role, division }])),
+    breakDatabase,
+    stop: close,
+  };
+};

@@ -1,0 +1,45 @@
+import { Client, type QueryResult } from 'pg';
+import { createStore, type Store } from '../../../store/client';
+import { freshDatabase } from '../../support/database';
+import { testKeyRing } from '../../support/key-ring';
+
+export interface TestStore {
+  readonly store: Store;
+  /** As the owner of the database, round every policy. */
+  sql(text: string): Promise<QueryResult<Record<string, unknown>>>;
+  /** Takes the database away: connections end, new ones are refused. */
+  breakDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const query = async (url: string, text: string): Promise<QueryResult<Record<string, unknown>>> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query<Record<string, unknown>>(text);
+  } finally {
+    await client.end();
+  }
+};
+
+const serverOf = (url: string): string => Object.assign(new URL(url), { pathname: '/postgres' }).toString();
+
+/** The store as the API has it, on a database of its own. */
+export const openTestStore = async (): Promise<TestStore> => {
+  const database = await freshDatabase();
+  const name = new URL(database.ownerUrl).pathname.slice(1);
+  const store = createStore({ url: database.apiUrl, keyRing: testKeyRing() });
+  return {
+    store,
+    sql: (text) => query(database.ownerUrl, text),
+    async breakDatabase() {
+      const server = serverOf(database.ownerUrl);
+      await query(server, `alter database "${name}" allow_connections false`);
+      await query(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    },
+    async close() {
+      await store.close();
+      await database.drop();
+    },
+  };
+};
