@@ -1,106 +1,28 @@
 import type { Term } from '../explain';
 import { fenFromYuan } from '../money';
 import type { Parameters } from '../parameters/resolve';
-import { isBelow, multiply, over, roundTo, ZERO, type Rational } from '../rational';
+import { isBelow, over, roundTo, ZERO } from '../rational';
 import { computeAmount, type Amount } from './amount';
-import type { Assessment, Basis, Beneficiary, HouseholdStanding } from './assessment';
+import type { Assessment, Beneficiary } from './assessment';
 import { checkInput } from './check-input';
 import { firstMonth } from './entitlement';
 import { measureIncome } from './income';
 import { gradualExitBy, type GradualExit } from './gradual-exit';
 import type { AssessmentInput, GradualExitFacts } from './input';
 import { lawsOn } from './laws';
+import { basisOf, meansReasons, weigh, type Means } from './means';
 import { countMembers } from './members';
 import { readOverrides } from './overrides';
 import { knowPerson, type Person } from './people';
-import { testProperty, type PropertyResult } from './property';
 import { recheckOf } from './recheck';
-import { createRuleBook, type RuleBook, type Ruled } from './rule-book';
-import { sayMoney, warningsOf } from './sentences';
+import { createRuleBook, type RuleBook } from './rule-book';
+import { warningsOf } from './sentences';
 import { examineSinglePersons, wholeFamilyOnly, type SingleResult } from './single-person';
 import { moneyTerm } from './term-list';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 const nothing: SingleResult = { beneficiaries: [], terms: [], reasons: [] };
-
-interface Means {
-  readonly perCapita: Rational;
-  readonly standard: Ruled<Rational>;
-  readonly marginalLimit: Ruled<Rational>;
-  readonly property: readonly PropertyResult[];
-  readonly standing: HouseholdStanding;
-}
-
-const weigh = (
-  input: AssessmentInput,
-  counted: ReadonlySet<string>,
-  perCapita: Rational,
-  standard: Ruled<Rational>,
-  book: RuleBook,
-): Means => {
-  const multiple = book.ratio('dibao.marginal.multiple');
-  const marginalLimit = { value: multiply(standard.value, multiple.value), source: multiple.source };
-  const assets = (input.assets ?? []).filter((asset) => asset.member === undefined || counted.has(asset.member));
-  const test = (name: PropertyResult['test']): PropertyResult =>
-    testProperty(assets, { test: name, persons: counted.size, standard: standard.value, book });
-  const means = { perCapita, standard, marginalLimit };
-  if (counted.size === 0) return { ...means, property: [], standing: 'notEligible' };
-  const property: PropertyResult[] = [];
-  if (isBelow(perCapita, standard.value)) {
-    property.push(test('dibao'));
-    if (property[0]?.ok) return { ...means, property, standing: 'wholeHousehold' };
-  }
-  property.push(test('marginal'));
-  const marginal = isBelow(perCapita, marginalLimit.value) && property.at(-1)?.ok === true;
-  return { ...means, property, standing: marginal ? 'marginalHousehold' : 'notEligible' };
-};
-
-const basisOf = (
-  means: Means,
-  single: SingleResult,
-  persons: number,
-  clause: { eligibility: string; single: string; property: string },
-): Basis => {
-  const first = single.beneficiaries[0];
-  if (means.standing === 'wholeHousehold')
-    return {
-      ground: 'belowStandard',
-      clause: clause.eligibility,
-      text: '家庭人均收入低于低保标准且财产符合规定,整户纳入低保',
-    };
-  if (first)
-    return {
-      ground: first.ground ?? '',
-      clause: first.clause ?? clause.single,
-      text: '整户不符合条件,成员本人参照单人户纳入低保',
-    };
-  if (means.standing === 'marginalHousehold')
-    return { ground: 'marginal', clause: clause.single, text: '不符合低保条件,属于低保边缘家庭' };
-  if (persons === 0)
-    return { ground: 'nobodyCounted', clause: clause.eligibility, text: '没有计入的共同生活的家庭成员' };
-  return isBelow(means.perCapita, means.marginalLimit.value)
-    ? { ground: 'property', clause: clause.property, text: '家庭财产状况不符合规定' }
-    : {
-        ground: 'incomeTooHigh',
-        clause: clause.eligibility,
-        text: '家庭人均收入不低于低保标准,也不低于低保边缘家庭收入上限',
-      };
-};
-
-const meansReasons = (means: Means, persons: number): string[] => {
-  const { perCapita, standard, marginalLimit } = means;
-  const compared = isBelow(perCapita, standard.value)
-    ? '低于低保标准'
-    : isBelow(perCapita, marginalLimit.value)
-      ? '不低于低保标准,低于边缘家庭收入上限'
-      : '不低于边缘家庭收入上限';
-  const limits = `标准${sayMoney(standard.value)},上限${sayMoney(marginalLimit.value)}`;
-  const failed = means.property.flatMap((result) =>
-    result.items.filter((item) => !item.ok).map((item) => `${item.label}${item.value}(${item.limit})不符合规定`),
-  );
-  return [`共同生活的家庭成员${persons}人,月人均收入${sayMoney(perCapita)},${compared}(${limits})`, ...new Set(failed)];
-};
 
 const exitOf = (input: AssessmentInput, facts: GradualExitFacts, means: Means, book: RuleBook): GradualExit => {
   const exit = gradualExitBy(
