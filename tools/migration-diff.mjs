@@ -24,8 +24,8 @@ const openEngine = async (connectionString) => {
   const bindings = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bg = await import(bindings);
   const bytes = readFileSync(join(bindings, '../schema_engine_bg.wasm'));
-  const module = await WebAssembly.compile(bytes);
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bg });
+  const module = await globalThis.WebAssembly.compile(bytes);
+  const { exports } = await globalThis.WebAssembly.instantiate(module, { './schema_engine_bg.js': bg });
   bg.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));

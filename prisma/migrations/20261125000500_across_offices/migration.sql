@@ -35,7 +35,8 @@ CREATE FUNCTION open_cases_elsewhere(wanted bytea) RETURNS TABLE (number text, d
 -- pattern (LIKE could leak what it is shown); here the scope is part of the question itself.
 CREATE FUNCTION cases_by_name(part text, most int) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT id FROM "case"
-  WHERE applicant_name LIKE '%' || regexp_replace(part, '([\\%_])', '\\\1', 'g') || '%' AND within_scope(division)
+  WHERE string_to_array(applicant_name, NULL) @> string_to_array(part, NULL)
+    AND applicant_name LIKE '%' || regexp_replace(part, '([\\%_])', '\\\1', 'g') || '%' AND within_scope(division)
   ORDER BY applicant_name, id LIMIT most
 $$;
 
