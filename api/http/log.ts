@@ -14,26 +14,30 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
  * One line per request: operation, status, who, how long. No query string, headers or body: a search by name or
  * ID number is part of a query, and logs outlive their purpose.
  */
-export const requestLog = (logger: Logger): RequestHandler =>
-  pinoHttp({
+export const requestLog = (logger: Logger): RequestHandler => {
+  const told = (request: { readonly method?: string | undefined }, response: unknown, measured: object) => {
+    const { actor, operation } = stateOf(response as Response);
+    return {
+      ...measured,
+      method: request.method,
+      operation: operation ?? null,
+      status: (response as Response).statusCode,
+      staffId: actor?.staffId ?? null,
+      role: actor?.role ?? null,
+    };
+  };
+  return pinoHttp({
     logger,
     quietReqLogger: true,
+    genReqId: (_request, response) => stateOf(response as Response).requestId,
+    customAttributeKeys: { reqId: 'requestId' },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (request, response) => {
-      const { requestId, actor, operation } = stateOf(response as Response);
-      const route = operation ?? null;
-      return {
-        requestId,
-        method: request.method,
-        operation: route,
-        status: response.statusCode,
-        staffId: actor?.staffId ?? null,
-        role: actor?.role ?? null,
-      };
-    },
+    customSuccessObject: (request, response, measured: object) => told(request, response, measured),
+    customErrorObject: (request, response, _error, measured: object) => told(request, response, measured),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   });
+};
 
 /** An unforeseen error without its message where that may quote values: only name, code and the places in the code. */
 export const safeError = (error: unknown): Record<string, unknown> => {
