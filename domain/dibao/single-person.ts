@@ -61,11 +61,20 @@ const meets = (row: GroundRow, person: Person, context: Context): boolean => {
   return (person.member.religiousYearsApart ?? 0) >= context.book.count('dibao.members.religiousYears').value;
 };
 
+const groundRows = ({ book, input }: Context): readonly GroundRow[] =>
+  book.table<readonly GroundRow[]>('dibao.singlePerson.grounds', input.area).value;
+
+/** The exemption of support goes with the person (adult, unemployed, severely disabled), whichever ground is used. */
+const isKeptAdult = (person: Person, context: Context): boolean =>
+  groundRows(context).some(
+    ({ ground }) => ground === 'adultUnemployedSevere' && groundOf(ground).holds(person, earns(person, context.input)),
+  );
+
 /** Own income and, where the household's own test was not passed, own property. */
 const examine = (person: Person, row: GroundRow, context: Context): SingleResult => {
   const { book, input, standard } = context;
   const ground = groundOf(row.ground);
-  const exemptSupport = row.ground === 'adultUnemployedSevere' && book.flag('dibao.singlePerson.exemptSupport').value;
+  const exemptSupport = isKeptAdult(person, context) && book.flag('dibao.singlePerson.exemptSupport').value;
   const own = measureIncome(input, { persons: [person], whole: false, exemptSupport }, book, standard.value);
   const limit = book.ratio('dibao.singlePerson.ownIncomeMultiple');
   const none = (why: string): SingleResult => ({ beneficiaries: [], terms: [], reasons: [`${person.name}${why}`] });
@@ -109,7 +118,7 @@ const examine = (person: Person, row: GroundRow, context: Context): SingleResult
 
 /** Persons who may be included alone, each on the first ground that holds, in the order of the parameter. */
 export const examineSinglePersons = (context: Context): SingleResult => {
-  const rows = context.book.table<readonly GroundRow[]>('dibao.singlePerson.grounds', context.input.area).value;
+  const rows = groundRows(context);
   const results = candidates(context.counting, context.isMarginal, rows).flatMap((person) => {
     let refused: SingleResult | undefined;
     for (const row of rows) {
