@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import type { ActionNow } from '../../../../domain/lifecycle/actions-now';
+import type { CaseView, MatterView } from '../../../shared/api/types';
+import { Tag } from '../../../shared/page/tag';
+import { TimeLeft } from '../../../shared/page/time-left';
+import { texts } from '../texts';
+import { nameOf } from './chosen';
+import { sortActions } from './order';
+
+interface Props {
+  readonly view: CaseView;
+  readonly choose: (name: string) => void;
+}
+
+const Step = ({ action, primary = false, choose }: { readonly action: ActionNow; readonly primary?: boolean; readonly choose: Props['choose'] }) => (
+  <li>
+    <Button block type={primary ? 'primary' : 'default'} onClick={() => choose(nameOf(action))}>
+      {action.says}
+    </Button>
+  </li>
+);
+
+/** A step that cannot be done never vanishes without trace: it says why. */
+const NotNow = ({ actions }: { readonly actions: readonly ActionNow[] }) =>
+  actions.length === 0 ? null : (
+    <details className="panel" open={actions.length <= 4}>
+      <summary className="strong">{`${texts.notNow}(${actions.length})`}</summary>
+      <ul className="not-now">
+        {actions.map((action) => (
+          <li key={nameOf(action)}>
+            {action.says}
+            {action.reasons.map((reason) => (
+              <div key={reason} className="small">
+                {reason}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+
+const Steps = ({ actions, choose, primary }: { readonly actions: readonly ActionNow[]; readonly choose: Props['choose']; readonly primary: boolean }) => {
+  const { main, others, besides } = sortActions(actions);
+  if (!main && others.length + besides.length === 0) return null;
+  return (
+    <ul className="action-list">
+      {main ? <Step action={main} primary={primary} choose={choose} /> : null}
+      {[...others, ...besides].map((action) => (
+        <Step key={nameOf(action)} action={action} choose={choose} />
+      ))}
+    </ul>
+  );
+};
+
+const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: MatterView }) => {
+  const actions = view.actions.filter(({ owner }) => owner === matter.id);
+  const person = view.members.find(({ personId }) => personId === matter.personId)?.name;
+  const limit = view.deadlines.find(({ owner }) => owner === matter.id);
+  return (
+    <section className="panel">
+      <h3>
+        {matter.label}
+        {person ? ` ${person}` : ''} <Tag tone="accent">{matter.stepLabel}</Tag>
+      </h3>
+      {limit ? (
+        <p>
+          <TimeLeft dueAt={limit.dueAt} />
+        </p>
+      ) : null}
+      <Steps actions={actions} choose={choose} primary={false} />
+      {actions
+        .filter(({ possible }) => !possible)
+        .map((action) => (
+          <div key={nameOf(action)} className="small quiet">{`${action.says}:${action.reasons.join(';')}`}</div>
+        ))}
+    </section>
+  );
+};
+
+export const ActionColumn = ({ view, choose }: Props) => {
+  const ofStage = view.actions.filter(({ owner }) => owner === 'stage');
+  const { main, others, besides, impossible } = sortActions(ofStage);
+  const nothing = !main && others.length + besides.length === 0;
+  return (
+    <>
+      <section className="panel">
+        <h2>{texts.now}</h2>
+        {!view.registered ? <p role="status">{texts.registering}</p> : null}
+        {view.registered && nothing ? (
+          <>
+            <p>{texts.nothingNow}</p>
+            <p className="quiet small">{texts.nothingNowHint}</p>
+          </>
+        ) : (
+          <Steps actions={ofStage} choose={choose} primary />
+        )}
+      </section>
+      {view.matters.map((matter) => (
+        <MatterPanel key={matter.id} matter={matter} view={view} choose={choose} />
+      ))}
+      {view.matterActions.length > 0 ? (
+        <section className="panel">
+          <h2>{texts.openMatter}</h2>
+          <ul className="action-list">
+            {view.matterActions.map(({ kind, says }) => (
+              <li key={kind}>
+                <Button block onClick={() => choose(`open.${kind}`)}>
+                  {says}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <NotNow actions={impossible} />
+    </>
+  );
+};

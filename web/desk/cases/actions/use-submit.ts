@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { command } from '../../../shared/api/command';
+import { useCommandKeys } from '../../../shared/api/command-key';
+import { asProblem, type ProblemError } from '../../../shared/api/problem';
+import type { CaseView, TimelineEvent } from '../../../shared/api/types';
+import { caseKey, useCaseChanged } from '../api';
+import { bodyOf, type Chosen } from './chosen';
+
+/** Somebody was faster: what happened since the form was opened. */
+export interface Conflict {
+  readonly problem: ProblemError;
+  readonly since: number;
+}
+
+/** One step, sent with the version that was on the screen when the form was opened, and one key for all its retries. */
+export const useSubmit = (view: CaseView, chosen: Chosen) => {
+  const [opened, setOpened] = useState({ version: chosen.expectedVersion, sequence: view.sequence });
+  const [conflict, setConflict] = useState<Conflict>();
+  const keys = useCommandKeys();
+  const changed = useCaseChanged(view.id);
+  const queries = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: (input: unknown) => {
+      const body = bodyOf(chosen, opened.version, input);
+      return command<CaseView>(`/api/v1/cases/${view.id}${chosen.path}`, { body, key: keys.keyFor(body) });
+    },
+    onSuccess: async (next) => {
+      keys.done();
+      await changed('id' in next ? next : undefined);
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      if (problem.status !== 409) return;
+      setConflict({ problem, since: opened.sequence });
+      void queries.invalidateQueries({ queryKey: caseKey(view.id) });
+    },
+  });
+  /** The person has read what changed and sends the same words again, on the new state. */
+  const acknowledge = (): void => {
+    setConflict(undefined);
+    setOpened({ version: chosen.expectedVersion, sequence: view.sequence });
+    mutation.reset();
+  };
+  return { mutation, conflict, acknowledge };
+};
+
+export const eventsSince = (events: readonly TimelineEvent[], since: number): readonly TimelineEvent[] =>
+  events.filter(({ sequence }) => sequence > since);

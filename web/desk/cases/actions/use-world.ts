@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../../shared/api/call';
+import type { CaseView } from '../../../shared/api/types';
+import type { Choice, FormWorld } from '../../../shared/schema-form/world';
+import { useMe } from '../../session/api';
+import { uploadDocument, useLetters } from '../api';
+
+/** What kind of paper a form of this input asks for. */
+const documentKindOf: Readonly<Record<string, string>> = {
+  visit: 'visitPhoto',
+  countyVisit: 'visitPhoto',
+  posting: 'postingPhoto',
+  document: 'endPhoto',
+  authorisation: 'authorisation',
+  dispute: 'dataCheck',
+  appraisal: 'appraisal',
+  deathProof: 'death',
+  delivery: 'receipt',
+};
+
+interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Townships of the case's own county, for a case that belongs elsewhere. */
+const useTownships = (division: string, wanted: boolean): readonly Choice[] => {
+  const county = division.slice(0, 6);
+  const { data } = useQuery({
+    queryKey: ['divisions', county],
+    queryFn: () => call<{ divisions: readonly Division[] }>('/api/v1/divisions', { query: { parent: county } }),
+    enabled: wanted,
+    staleTime: Infinity,
+  });
+  return (data?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name }));
+};
+
+export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly string[]): FormWorld => {
+  const me = useMe();
+  const { data: letters = [] } = useLetters(view.id);
+  const divisions = useTownships(view.division, needs === 'forwarding');
+  return {
+    persons: view.members.map(({ personId, name }) => ({ value: personId, label: name })),
+    staff: [{ value: me.staffId, label: `${me.name}(本人)` }],
+    letters: letters.map(({ id, title, deliveredAt }) => ({ value: id, label: deliveredAt ? `${title}(已送达)` : title })),
+    divisions,
+    narrowed: needs === 'returning' ? { to: targets } : {},
+    upload: (file) => uploadDocument(view.id, documentKindOf[needs] ?? 'other', file),
+  };
+};

@@ -1,0 +1,28 @@
+import type { Choice } from '../../shared/schema-form/world';
+
+const words: Readonly<Record<string, string>> = {
+  identity: '身份证、户口簿',
+  residence: '居住证明',
+  income: '收入证明',
+  expense: '支出票据',
+  property: '财产证明',
+  medical: '诊断证明、病历',
+  disability: '残疾证',
+  authorisation: '核对授权书',
+  promise: '诚信承诺书',
+  delegation: '委托书',
+  visitForm: '入户调查表',
+  visitPhoto: '入户照片',
+  dataCheck: '核对报告',
+  postingPhoto: '张榜照片',
+  endPhoto: '公示结束照片',
+  appraisal: '民主评议记录',
+  objection: '异议材料',
+  complaint: '举报材料',
+  death: '死亡证明',
+  receipt: '送达回证',
+  other: '其他',
+};
+
+export const documentKinds: readonly Choice[] = Object.entries(words).map(([value, label]) => ({ value, label }));
+export const documentKindLabel = (kind: string): string => words[kind] ?? '其他';

@@ -1,0 +1,17 @@
+export const texts = {
+  title: '案件',
+  household: '申请人家庭',
+  programme: '类型',
+  stage: '环节',
+  allStages: '全部环节',
+  time: '最近时限',
+  place: '地区',
+  assignee: '经办',
+  onlyLate: '只看超期',
+  searched: (text: string) => `搜索“${text}”的结果`,
+  searchedById: '按身份证号搜索的结果',
+  clearSearch: '取消搜索',
+  empty: '没有符合条件的案件',
+  emptyHint: '只能看到当前任职辖区内的案件。请检查姓名、编号,或取消筛选条件。',
+  counted: (shown: number) => `已显示${shown}件`,
+} as const;

@@ -1,0 +1,54 @@
+import type { CaseView, EntitlementView } from '../../../shared/api/types';
+import { showYuan } from '../../../shared/format/money';
+import { AsyncView } from '../../../shared/states/async-view';
+import { EmptyState } from '../../../shared/states/states';
+import { useEntitlements } from '../api';
+
+const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
+const kinds: Readonly<Record<string, string>> = { benefit: '低保金', gradualExit: '渐退期低保金' };
+
+const Row = ({ one, names }: { readonly one: EntitlementView; readonly names: ReadonlyMap<string, string> }) => (
+  <tr>
+    <td>{`${monthWords(one.fromMonth)} 至 ${one.toMonth ? monthWords(one.toMonth) : '另有决定时'}`}</td>
+    <td>{kinds[one.kind] ?? one.kind}</td>
+    <td className="num strong">{showYuan(one.monthly)}</td>
+    <td>
+      {(one.components ?? []).map(({ personId, name, amount, monthly }) => (
+        <div key={personId} className="small">{`${name ?? names.get(personId) ?? ''} ${showYuan(amount ?? monthly)}`}</div>
+      ))}
+    </td>
+  </tr>
+);
+
+const Entitlements = ({ view }: { readonly view: CaseView }) => {
+  const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
+  return (
+    <AsyncView query={useEntitlements(view.id)}>
+      {(list) =>
+        list.length === 0 ? (
+          <EmptyState title="还没有待遇">予以确认后,从决定的次月起享受。</EmptyState>
+        ) : (
+          <div className="table-wrap">
+            <table className="case-table plain-table" aria-label="待遇">
+              <thead>
+                <tr>
+                  <th scope="col">起止月份</th>
+                  <th scope="col">种类</th>
+                  <th scope="col">每月金额</th>
+                  <th scope="col">其中</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.map((one) => (
+                  <Row key={one.id} one={one} names={names} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      }
+    </AsyncView>
+  );
+};
+
+export default Entitlements;

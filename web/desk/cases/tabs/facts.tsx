@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseView, FactView } from '../../../shared/api/types';
+import { showDate } from '../../../shared/format/dates';
+import { AsyncView } from '../../../shared/states/async-view';
+import { factTables, sayFact, type FactTable } from '../../facts/fields';
+import { useFacts } from '../facts/api';
+import { FactForm } from '../facts/fact-form';
+
+interface ListProps {
+  readonly view: CaseView;
+  readonly table: FactTable;
+  readonly facts: readonly FactView[];
+}
+
+const FactList = ({ view, table, facts }: ListProps) => {
+  const [editing, setEditing] = useState<FactView | 'new'>();
+  const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
+  return (
+    <section className="gap">
+      <h2>{table.title}</h2>
+      {facts.length === 0 ? <p className="quiet">没有登记。</p> : null}
+      {facts.map((fact) => (
+        <div key={fact.id} className="deadline">
+          <span className="strong">{fact.personId ? (names.get(fact.personId) ?? '') : '全家'}</span> {sayFact(table, fact.content)}
+          <span className="quiet small">{` ${showDate(fact.validFrom)}起`}</span>{' '}
+          <Button type="link" size="small" onClick={() => setEditing(fact)}>
+            更正
+          </Button>
+          {editing !== 'new' && editing?.id === fact.id ? <FactForm view={view} table={table} replaces={fact} close={() => setEditing(undefined)} /> : null}
+        </div>
+      ))}
+      {editing === 'new' ? (
+        <FactForm view={view} table={table} close={() => setEditing(undefined)} />
+      ) : (
+        <Button size="small" onClick={() => setEditing('new')}>
+          {`增加${table.one}`}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+const Facts = ({ view }: { readonly view: CaseView }) => (
+  <AsyncView query={useFacts(view.id)}>
+    {(facts) => (
+      <>
+        {factTables.map((table) => (
+          <FactList key={table.kind} view={view} table={table} facts={facts.filter(({ kind }) => kind === table.kind)} />
+        ))}
+      </>
+    )}
+  </AsyncView>
+);
+
+export default Facts;

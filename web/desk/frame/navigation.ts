@@ -1,0 +1,21 @@
+export interface Entry {
+  readonly to: string;
+  readonly label: string;
+  /** Shown only to who holds it. */
+  readonly permission?: string;
+  readonly group?: string;
+}
+
+/** What stands on the left; only what the role has. */
+export const entries: readonly Entry[] = [
+  { to: '/', label: '工作台', permission: 'queue.read' },
+  { to: '/cases', label: '案件', permission: 'case.read' },
+  { to: '/intake', label: '受理', permission: 'draft.write' },
+  { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
+  { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },
+  { to: '/admin/calendar', label: '工作日历', permission: 'calendar.read', group: '管理' },
+  { to: '/admin/staff', label: '人员', permission: 'staff.read', group: '管理' },
+];
+
+export const visible = (permissions: readonly string[]): readonly Entry[] =>
+  entries.filter(({ permission }) => permission === undefined || permissions.includes(permission));

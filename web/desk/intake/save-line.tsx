@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../../shared/api/call';
+import type { DraftView } from '../../shared/api/types';
+import { texts } from './texts';
+import type { SaveState } from './use-autosave';
+
+interface Props {
+  readonly draftId: string;
+  readonly state: SaveState;
+  readonly save: () => Promise<boolean>;
+  readonly overwrite: (version: number) => Promise<boolean>;
+}
+
+export const SaveLine = ({ draftId, state, save, overwrite }: Props) => {
+  const queries = useQueryClient();
+  if (state.is !== 'failed') {
+    return (
+      <span role="status" className="quiet">
+        {texts.saveStates[state.is]}
+      </span>
+    );
+  }
+  const takeMine = async (): Promise<void> => {
+    const { version } = await queries.fetchQuery({ queryKey: ['draft', draftId, 'newest'], queryFn: () => call<DraftView>(`/api/v1/drafts/${draftId}`), staleTime: 0 });
+    await overwrite(version);
+  };
+  return (
+    <span role="alert" className="field-problem">
+      {`${texts.saveFailed}${state.problem.message} `}
+      {state.problem.status === 409 ? (
+        <Button size="small" onClick={() => void takeMine()}>
+          {texts.keepMine}
+        </Button>
+      ) : (
+        <Button size="small" onClick={() => void save()}>
+          {texts.saveAgain}
+        </Button>
+      )}
+    </span>
+  );
+};

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Input } from 'antd';
+import { useDeferredValue } from 'react';
+import { call } from '../../shared/api/call';
+import { showDate } from '../../shared/format/dates';
+import { Page } from '../../shared/page/page';
+import { Tag } from '../../shared/page/tag';
+import { AsyncView } from '../../shared/states/async-view';
+import { EmptyState } from '../../shared/states/states';
+import { useUrlFilters } from '../../shared/url-filters';
+import { useMe } from '../session/api';
+import { sayValue } from './say-value';
+import { texts } from './texts';
+
+interface Value {
+  readonly division: string;
+  readonly category: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly value: unknown;
+  readonly reference: string;
+  readonly assumed: boolean;
+}
+
+interface Parameter {
+  readonly id: string;
+  readonly title: string;
+  readonly unitLabel: string;
+  readonly values: readonly Value[];
+}
+
+const ValueRow = ({ value, unit }: { readonly value: Value; readonly unit: string }) => (
+  <tr>
+    <td>{[value.division === '' ? texts.national : value.division, value.category].filter(Boolean).join(' · ')}</td>
+    <td>{`${showDate(value.from)}起${value.to ? `,至${showDate(value.to)}` : ''}`}</td>
+    <td className="strong">{sayValue(value.value, unit)}</td>
+    <td className="small">{value.reference}</td>
+    <td>{value.assumed ? <Tag tone="late">{texts.assumed}</Tag> : null}</td>
+  </tr>
+);
+
+const ParameterBlock = ({ parameter }: { readonly parameter: Parameter }) => (
+  <details className="panel" open={parameter.values.length <= 3}>
+    <summary className="strong">
+      {parameter.title} <span className="quiet small">{texts.count(parameter.values.length)}</span>
+    </summary>
+    <table className="case-table plain-table" aria-label={parameter.title}>
+      <tbody>
+        {parameter.values.map((value, index) => (
+          <ValueRow key={index} value={value} unit={parameter.unitLabel} />
+        ))}
+      </tbody>
+    </table>
+  </details>
+);
+
+const ParametersPage = () => {
+  const [{ search, assumed }, set] = useUrlFilters(['search', 'assumed']);
+  const settled = useDeferredValue(search);
+  const { current } = useMe();
+  const parameters = useQuery({
+    queryKey: ['parameters', settled, assumed, current.division],
+    queryFn: () => call<{ parameters: readonly Parameter[] }>('/api/v1/parameters', { query: { division: current.division, search: settled, assumed } }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Page title={texts.title}>
+      <p className="quiet">{texts.hint}</p>
+      <div className="filters">
+        <Input aria-label={texts.search} placeholder={texts.search} value={search} allowClear style={{ width: 260 }} onChange={({ target }) => set({ search: target.value })} />
+        <Checkbox checked={assumed === 'true'} onChange={({ target }) => set({ assumed: target.checked ? 'true' : '' })}>
+          {texts.onlyAssumed}
+        </Checkbox>
+      </div>
+      <AsyncView query={parameters}>
+        {({ parameters: list }) =>
+          list.length === 0 ? <EmptyState title={texts.empty} /> : <>{list.map((parameter) => <ParameterBlock key={parameter.id} parameter={parameter} />)}</>
+        }
+      </AsyncView>
+    </Page>
+  );
+};
+
+export { ParametersPage as Component };

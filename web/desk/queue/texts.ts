@@ -1,0 +1,17 @@
+export const texts = {
+  title: '工作台',
+  views: { mine: '本人', office: '本所', subordinate: '下辖' } as Readonly<Record<string, string>>,
+  filters: { '': '全部', today: '今天', dueSoon: '三日内', overdue: '超期' } as Readonly<Record<string, string>>,
+  time: '时限',
+  household: '申请人',
+  stage: '环节',
+  todo: '要做的事',
+  assignee: '经办',
+  open: '办理',
+  empty: '现在没有待办事项',
+  emptyFiltered: '这里没有符合条件的事项',
+  emptyHint: '新的申请、到期的时限和退回的案件会自动出现在这里,不用刷新查找。',
+  showAll: '查看全部事项',
+  level: ['', '已提醒乡镇负责人', '已报县级', '已报州市'] as readonly string[],
+  counted: (shown: number) => `已显示${shown}件`,
+} as const;

@@ -1,0 +1,30 @@
+import { createBrowserRouter } from 'react-router';
+import { Frame } from './frame/frame';
+import { NotFound, PageFailed } from './frame/page-failed';
+
+/** Every page is fetched when it is first opened: the first load stays small. */
+export const createRoutes = () =>
+  createBrowserRouter([
+    {
+      path: '/',
+      element: <Frame />,
+      children: [
+        {
+          errorElement: <PageFailed />,
+          children: [
+            { index: true, lazy: () => import('./queue/queue-page') },
+            { path: 'cases', lazy: () => import('./cases/list/case-list-page') },
+            { path: 'cases/:caseId', lazy: () => import('./cases/case-page') },
+            { path: 'intake', lazy: () => import('./intake/drafts-page') },
+            { path: 'intake/:draftId', lazy: () => import('./intake/intake-page') },
+            { path: 'admin/workflows', lazy: () => import('./workflows/workflows-page') },
+            { path: 'admin/workflows/:caseId', lazy: () => import('./workflows/workflow-page') },
+            { path: 'admin/parameters', lazy: () => import('./parameters/parameters-page') },
+            { path: 'admin/calendar', lazy: () => import('./calendar/calendar-page') },
+            { path: 'admin/staff', lazy: () => import('./staff/staff-page') },
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ]);

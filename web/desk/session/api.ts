@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../shared/api/call';
+import { sessionEnded } from '../../shared/api/session-ended';
+import type { Session } from '../../shared/api/types';
+import { uuid } from '../../shared/api/uuid';
+
+const SESSION = ['session'] as const;
+
+export const useSession = () =>
+  useQuery({ queryKey: SESSION, queryFn: () => call<Session>('/api/v1/session', { anonymous: true }), staleTime: 300_000 });
+
+/** The session of the person at the desk; only used below the log-in, where there is one. */
+export const useMe = (): Session => {
+  const { data } = useSession();
+  if (!data) throw new Error('used outside the desk');
+  return data;
+};
+
+export const useMay = (permission: string): boolean => useMe().permissions.includes(permission);
+
+export const useLogIn = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { login: string; password: string }) =>
+      call<Session>('/api/v1/session', { method: 'POST', body, anonymous: true }),
+    onSuccess: (session) => {
+      queries.setQueryData(SESSION, session);
+      sessionEnded.over();
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    },
+  });
+};
+
+export const useLogOut = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('/api/v1/session', { method: 'DELETE', anonymous: true }),
+    onSettled: () => {
+      sessionStorage.clear();
+      queries.clear();
+      window.location.assign('/');
+    },
+  });
+};
+
+/** Another appointment is another reach and other rights: everything read before is read anew. */
+export const useSwitchAppointment = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (appointmentId: string) =>
+      call<Session>('/api/v1/session/appointment', { method: 'POST', body: { appointmentId }, key: uuid() }),
+    onSuccess: (session) => {
+      queries.clear();
+      queries.setQueryData(SESSION, session);
+    },
+  });
+};

@@ -1,0 +1,99 @@
+import { Link, useParams } from 'react-router';
+import { showInstant } from '../../shared/format/dates';
+import { Page } from '../../shared/page/page';
+import { AsyncView } from '../../shared/states/async-view';
+import { useWorkflow, type WorkflowDetail } from './api';
+import { ComparisonPanel } from './comparison-panel';
+import { RepairForm } from './repair-form';
+import { texts } from './texts';
+import './workflows.css';
+
+const RunPanel = ({ flow }: { readonly flow: WorkflowDetail }) => {
+  const pairs: readonly (readonly [string, string])[] = [
+    [texts.status, texts.statuses[flow.status] ?? flow.status],
+    [texts.started, showInstant(flow.startedAt)],
+    [texts.history, String(flow.historyLength ?? '—')],
+    [texts.worker, flow.workerVersion ?? '—'],
+    [texts.workflowId, flow.workflowId],
+    [texts.runId, flow.runId ?? '—'],
+  ];
+  return (
+    <section className="panel">
+      <h2>{texts.run}</h2>
+      <dl className="facts-list">
+        {pairs.map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd className="break">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};
+
+const WaitingPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
+  <section className="panel">
+    <h2>{texts.next}</h2>
+    <p>{flow.nextTimer ? `${showInstant(flow.nextTimer.at)} ${flow.nextTimer.does}` : texts.noTimer}</p>
+    <h2>{texts.pending}</h2>
+    {flow.pendingActivities.length === 0 ? <p className="quiet">{texts.noPending}</p> : null}
+    {flow.pendingActivities.map(({ type, attempts, lastError }) => (
+      <div key={type} className="deadline">
+        <span className="strong">{type}</span> {texts.attempts(attempts)}
+        {lastError ? <div className="small field-problem">{lastError}</div> : null}
+      </div>
+    ))}
+  </section>
+);
+
+const HistoryPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
+  <section className="panel">
+    <h2>{texts.steps}</h2>
+    {flow.history.length === 0 ? <p className="quiet">{texts.noSteps}</p> : null}
+    <ol className="flow-history">
+      {flow.history.map(({ at, sentence, event }, index) => (
+        <li key={index}>
+          <span className="quiet small">{showInstant(at)}</span>
+          <span>
+            {sentence}
+            {event === undefined ? null : (
+              <details>
+                <summary className="small quiet">{texts.raw}</summary>
+                <pre className="raw">{JSON.stringify(event, null, 2)}</pre>
+              </details>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+const WorkflowPage = () => {
+  const { caseId = '' } = useParams();
+  const number = caseId.slice(0, 8);
+  return (
+    <Page
+      title={texts.oneTitle(number)}
+      crumbs={[{ label: '管理' }, { label: texts.title, to: '/admin/workflows' }, { label: number }]}
+      aside={<Link to={`/cases/${caseId}`}>{texts.openCase}</Link>}
+    >
+      <AsyncView query={useWorkflow(caseId)}>
+        {(flow) => (
+          <div className="two-columns">
+            <div>
+              <RunPanel flow={flow} />
+              <WaitingPanel flow={flow} />
+              <ComparisonPanel caseId={caseId} />
+              <RepairForm caseId={caseId} />
+            </div>
+            <HistoryPanel flow={flow} />
+          </div>
+        )}
+      </AsyncView>
+    </Page>
+  );
+};
+
+export { WorkflowPage as Component };
