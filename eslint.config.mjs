@@ -1,31 +1,6 @@
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
-
-const LAYERS = [
-  'domain',
-  'workflows',
-  'activities',
-  'api',
-  'store',
-  'config',
-  'web',
-  'prisma',
-  'generated',
-  'test',
-  'bench',
-  'tools',
-];
-
-/** Which other layers a layer may use by value. Types may come from anywhere, except in domain, which knows nothing of ours. */
-const MAY_USE = {
-  domain: [],
-  config: ['domain'],
-  store: ['domain', 'config', 'generated'],
-  workflows: ['domain'],
-  activities: ['domain', 'store', 'config', 'generated'],
-  api: ['domain', 'store', 'config', 'generated'],
-  web: ['domain'],
-};
+import { layers, MAY_USE } from './tools/lint/layers.mjs';
 
 const BUILTINS = builtinModules.filter((name) => !name.startsWith('_')).join('|');
 /** Whole module names: "domain" is a builtin of Node as well as the name of a folder of ours. */
@@ -42,24 +17,16 @@ const PACKAGES = {
   ),
 };
 
-const importRule = (layer) => {
-  const others = LAYERS.filter((name) => name !== layer && !MAY_USE[layer].includes(name));
-  const patterns = [
-    {
-      regex: `^(\\.\\./)+(${others.join('|')})(/|$)`,
-      message: `${layer} may use ${MAY_USE[layer].join(', ') || 'nothing of ours'} only (docs: layers).`,
-      allowTypeImports: layer !== 'domain',
-    },
-    ...(PACKAGES[layer] ? [{ ...PACKAGES[layer], allowTypeImports: layer === 'workflows' }] : []),
-  ];
-  return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
-};
-
-const layerRules = Object.keys(MAY_USE).map((layer) => ({
-  name: `doudi/layer/${layer}`,
-  files: [`${layer}/**/*.{ts,tsx}`],
-  ignores: ['**/*.test.{ts,tsx}'],
-  rules: importRule(layer),
+const packageRules = Object.entries(PACKAGES).map(([layer, pattern]) => ({
+  name: `doudi/packages/${layer}`,
+  files: [`${layer}/**/*.ts`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ ...pattern, allowTypeImports: layer === 'workflows' }] },
+    ],
+  },
 }));
 
 const MODULE_LET = {
@@ -121,7 +88,14 @@ export default tseslint.config(
     ignores: ['**/*.test.*', 'test/**'],
     rules: { 'no-restricted-syntax': ['error', MODULE_LET] },
   },
-  ...layerRules,
+  {
+    name: 'doudi/layers',
+    files: Object.keys(MAY_USE).map((layer) => `${layer}/**/*.{ts,tsx,mjs}`),
+    ignores: ['**/*.test.*'],
+    plugins: { doudi: { rules: { layers } } },
+    rules: { 'doudi/layers': 'error' },
+  },
+  ...packageRules,
   {
     name: 'doudi/domain-has-no-clock',
     files: ['domain/**/*.ts'],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const IMPORTS = '@typescript-eslint/no-restricted-imports';
+const LAYERS = 'doudi/layers';
 const SYNTAX = 'no-restricted-syntax';
 const PROPERTIES = 'no-restricted-properties';
 
@@ -11,7 +12,7 @@ const cases: readonly (readonly [says: string, file: string, code: string, rule?
     'domain uses no layer of ours',
     'domain/money.ts',
     "import type { Config } from '../config';\nexport type X = Config;",
-    IMPORTS,
+    LAYERS,
   ],
   ['domain does no I/O', 'domain/money.ts', "import { readFileSync } from 'node:fs';\nreadFileSync('x');", IMPORTS],
   ['domain may use domain', 'domain/money.ts', "import { isCivilDate } from './civil-date';\nisCivilDate('x');"],
@@ -34,13 +35,26 @@ const cases: readonly (readonly [says: string, file: string, code: string, rule?
     'workflows import no activity',
     'workflows/index.ts',
     "import { createActivities } from '../activities/create-activities';\nexport const a = createActivities;",
-    IMPORTS,
+    LAYERS,
   ],
   [
     'the store knows no API',
     'store/uuid.ts',
     "import { createApp } from '../api/app';\nexport const a = createApp;",
-    IMPORTS,
+    LAYERS,
+  ],
+  ['the store hands on no API', 'store/uuid.ts', "export { createApp } from '../api/app';", LAYERS],
+  ['types may be taken one by one', 'store/uuid.ts', "import { type Deps } from '../api/deps';\nexport type D = Deps;"],
+  [
+    'a folder called api inside the desk is no API',
+    'web/shared/states/texts.ts',
+    "import { problemText } from '../api/problem';\nexport const p = problemText;",
+  ],
+  [
+    'the desk takes no code of the API',
+    'web/main.tsx',
+    "import { createApp } from '../api/app';\nexport const a = createApp;",
+    LAYERS,
   ],
   ['no mutable module state', 'store/uuid.ts', 'export let count = 0;', SYNTAX],
   ['only config reads the environment', 'store/uuid.ts', "export const url = process.env['DATABASE_URL'];", PROPERTIES],
