@@ -13,7 +13,6 @@ const gcd = (a: bigint, b: bigint): bigint => {
 };
 
 export const ZERO: Rational = { n: 0n, d: 1n };
-export const ONE: Rational = { n: 1n, d: 1n };
 
 /** @throws RangeError on a denominator that is not positive. */
 export const fraction = (n: bigint, d = 1n): Rational => {

@@ -120,7 +120,7 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
     recheck: recheckOf(input, isWhole || beneficiaries.length === 0 ? persons : benefiting, book),
     entitledFrom: beneficiaries.length > 0 ? firstMonth(input.date) : undefined,
     terms,
-    warnings: warningsOf(input, people, standard.source, book),
+    warnings: warningsOf(input, people, standard.source, terms, book),
   };
 };
 

@@ -99,12 +99,16 @@ export const createRuleBook = (
   const need = <T>(id: DibaoParameterId, category: string | undefined, found: Ruled<T> | undefined): Ruled<T> => {
     if (found) return found;
     const what = titleOf(id) + (category === undefined ? '' : `(${category})`);
-    throw new AppError('parameterUnknown', `${what}在${on}尚无已公布的数值,请管理员先录入,或用 overrides 指定`, {
-      parameter: id,
-      ...(category === undefined ? {} : { category }),
-      on,
-      division,
-    });
+    throw new AppError(
+      'parameterUnknown',
+      `${what}在${on}尚无已公布的数值,请管理员先录入,或在 overrides 中指定 ${id}`,
+      {
+        parameter: id,
+        ...(category === undefined ? {} : { category }),
+        on,
+        division,
+      },
+    );
   };
 
   const amountOf = (id: DibaoParameterId, category?: string) => find(id, category, amountFrom);

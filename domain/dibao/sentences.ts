@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date';
-import type { ParameterSource } from '../explain';
+import type { ParameterSource, Term } from '../explain';
 import { sayYuan } from '../money';
 import { roundTo, type Rational } from '../rational';
 import type { AssessmentInput } from './input';
@@ -29,13 +29,20 @@ const elsewhere = (people: readonly Person[], book: RuleBook): string[] => {
   return allowed ? ['持居住证在居住地申请'] : ['申请人户籍不在本地,应向户籍所在地乡镇(街道)提出申请'];
 };
 
+const assumedDeductions = (terms: readonly Term[]): string[] =>
+  terms.some((term) => term.group === 'income' && term.adds && term.parameter?.assumed && BigInt(term.value) < 0n)
+    ? ['收入扣减采用待本地确认的默认规则(参数 dibao.deduction),请按本地规定核对;不扣减请指定 "deductions": false']
+    : [];
+
 /** What an officer should look at; none of it changes the result. */
 export const warningsOf = (
   input: AssessmentInput,
   people: readonly Person[],
   standard: ParameterSource,
+  terms: readonly Term[],
   book: RuleBook,
 ): readonly string[] => [
+  ...assumedDeductions(terms),
   ...stale(standard, input),
   ...unusedDisabilityCost(input, book),
   ...elsewhere(people, book),
