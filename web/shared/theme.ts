@@ -32,5 +32,4 @@ export const theme: ThemeConfig = {
 };
 
 /** The nonce that the server put into the page: antd's run-time styles carry it. */
-export const cspNonce = (): string =>
-  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+export const cspNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

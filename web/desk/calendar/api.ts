@@ -25,19 +25,25 @@ export interface Proposal {
 }
 
 export const useYear = (year: number, division: string) =>
-  useQuery({ queryKey: ['calendar', year, division], queryFn: () => call<Year>(`/api/v1/calendar/${year}`, { query: { division } }) });
+  useQuery({
+    queryKey: ['calendar', year, division],
+    queryFn: () => call<Year>(`/api/v1/calendar/${year}`, { query: { division } }),
+  });
 
 export const useProposals = () =>
   useQuery({
     queryKey: ['calendar', 'proposals'],
-    queryFn: async () => (await call<{ proposals: readonly Proposal[] }>('/api/v1/calendar/proposals', { query: { state: 'proposed' } })).proposals,
+    queryFn: async () =>
+      (await call<{ proposals: readonly Proposal[] }>('/api/v1/calendar/proposals', { query: { state: 'proposed' } }))
+        .proposals,
   });
 
 export const usePropose = () => {
   const keys = useCommandKeys();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: unknown) => call<Proposal>('/api/v1/calendar/proposals', { method: 'POST', body, key: keys.keyFor(body) }),
+    mutationFn: (body: unknown) =>
+      call<Proposal>('/api/v1/calendar/proposals', { method: 'POST', body, key: keys.keyFor(body) }),
     onSuccess: () => {
       keys.done();
       return queries.invalidateQueries({ queryKey: ['calendar'] });

@@ -51,7 +51,13 @@ const CalendarPage = () => {
     <Page title={texts.title} crumbs={[{ label: '管理' }, { label: texts.title }]}>
       <div className="filters">
         <label htmlFor="calendar-year">{texts.year}</label>
-        <InputNumber id="calendar-year" value={shown} min={2018} max={2100} onChange={(next) => set({ year: String(next ?? thisYear) })} />
+        <InputNumber
+          id="calendar-year"
+          value={shown}
+          min={2018}
+          max={2100}
+          onChange={(next) => set({ year: String(next ?? thisYear) })}
+        />
       </div>
       <YearPanel key={shown} year={shown} />
       {mayPropose ? (

@@ -12,7 +12,9 @@ describe('a year typed line by line', () => {
   });
 
   it('is refused with the line that is wrong', () => {
-    expect(parseRanges('2027-01-01 2027-01-03 元旦\n2027-02-30 2027-03-01 春节')).toEqual({ problem: expect.stringContaining('第2行') });
+    expect(parseRanges('2027-01-01 2027-01-03 元旦\n2027-02-30 2027-03-01 春节')).toEqual({
+      problem: expect.stringContaining('第2行'),
+    });
     expect(parseRanges('2027-01-01 2027-01-03')).toEqual({ problem: expect.stringContaining('第1行') });
     expect(parseDays('2027-13-01')).toEqual({ problem: expect.stringContaining('第1行') });
   });

@@ -11,7 +11,11 @@ type Parsed<Value> = { readonly values: readonly Value[] } | { readonly problem:
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
 
-const parse = <Value>(text: string, read: (line: string) => Value | undefined, problem: (line: number) => string): Parsed<Value> => {
+const parse = <Value>(
+  text: string,
+  read: (line: string) => Value | undefined,
+  problem: (line: number) => string,
+): Parsed<Value> => {
   const values: Value[] = [];
   for (const [index, line] of linesOf(text).entries()) {
     if (line === '') continue;
@@ -29,4 +33,5 @@ const readRange = (line: string): Range | undefined => {
 
 /** 「2027-01-01 2027-01-03 元旦」, one range a line. */
 export const parseRanges = (text: string): Parsed<Range> => parse(text, readRange, texts.badLine);
-export const parseDays = (text: string): Parsed<string> => parse(text, (line) => (isCivilDate(line) ? line : undefined), texts.badDay);
+export const parseDays = (text: string): Parsed<string> =>
+  parse(text, (line) => (isCivilDate(line) ? line : undefined), texts.badDay);

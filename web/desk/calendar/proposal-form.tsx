@@ -1,5 +1,5 @@
 import { Alert, App, Button, Input, InputNumber } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../shared/api/problem';
 import { useKeptInput } from '../../shared/kept-input';
 import { described, Field } from '../../shared/schema-form/field';
@@ -28,16 +28,30 @@ const read = (typed: Typed): { readonly body: unknown } | { readonly problems: P
     ...('problem' in worked ? { worked: worked.problem } : {}),
   };
   if (Object.keys(problems).length > 0 || 'problem' in off || 'problem' in worked) return { problems };
-  return { body: { year: typed.year, title: typed.title.trim(), source: typed.source.trim(), off: off.values, worked: worked.values } };
+  return {
+    body: {
+      year: typed.year,
+      title: typed.title.trim(),
+      source: typed.source.trim(),
+      off: off.values,
+      worked: worked.values,
+    },
+  };
 };
 
 export const ProposalForm = ({ year }: { readonly year: number }) => {
-  const { value, setValue, clear } = useKeptInput<Typed>('calendar', { year, title: '', source: '', off: '', worked: '' });
+  const { value, setValue, clear } = useKeptInput<Typed>('calendar', {
+    year,
+    title: '',
+    source: '',
+    off: '',
+    worked: '',
+  });
   const [problems, setProblems] = useState<Problems>({});
   const propose = usePropose();
   const { message } = App.useApp();
   const put = (part: Partial<Typed>): void => setValue((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const result = read(value);
     setProblems('problems' in result ? result.problems : {});
@@ -56,20 +70,44 @@ export const ProposalForm = ({ year }: { readonly year: number }) => {
       {propose.isError ? <Alert type="error" className="gap" title={asProblem(propose.error).message} /> : null}
       <div className="fact-row">
         <Field id="year" label={texts.year} required>
-          <InputNumber id="year" value={value.year} min={2018} max={2100} onChange={(next) => put({ year: next ?? year })} />
+          <InputNumber
+            id="year"
+            value={value.year}
+            min={2018}
+            max={2100}
+            onChange={(next) => put({ year: next ?? year })}
+          />
         </Field>
         <Field id="doc-title" label={texts.docTitle} required problem={problems.title}>
-          <Input {...described('doc-title', problems.title)} value={value.title} onChange={({ target }) => put({ title: target.value })} />
+          <Input
+            {...described('doc-title', problems.title)}
+            value={value.title}
+            onChange={({ target }) => put({ title: target.value })}
+          />
         </Field>
         <Field id="doc-source" label={texts.docSource} required problem={problems.source}>
-          <Input {...described('doc-source', problems.source)} value={value.source} onChange={({ target }) => put({ source: target.value })} />
+          <Input
+            {...described('doc-source', problems.source)}
+            value={value.source}
+            onChange={({ target }) => put({ source: target.value })}
+          />
         </Field>
       </div>
       <Field id="off" label={texts.offLines} required problem={problems.off} hint={texts.offHint}>
-        <Input.TextArea {...described('off', problems.off)} rows={7} value={value.off} onChange={({ target }) => put({ off: target.value })} />
+        <Input.TextArea
+          {...described('off', problems.off)}
+          rows={7}
+          value={value.off}
+          onChange={({ target }) => put({ off: target.value })}
+        />
       </Field>
       <Field id="worked" label={texts.workedLines} problem={problems.worked} hint={texts.workedHint}>
-        <Input.TextArea {...described('worked', problems.worked)} rows={4} value={value.worked} onChange={({ target }) => put({ worked: target.value })} />
+        <Input.TextArea
+          {...described('worked', problems.worked)}
+          rows={4}
+          value={value.worked}
+          onChange={({ target }) => put({ worked: target.value })}
+        />
       </Field>
       <Button type="primary" htmlType="submit" loading={propose.isPending}>
         {texts.save}

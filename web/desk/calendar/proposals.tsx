@@ -19,11 +19,20 @@ const One = ({ proposal }: { readonly proposal: Proposal }) => {
     );
   return (
     <div className="deadline">
-      <span className="strong">{`${proposal.year}年 ${proposal.title ?? ''}`}</span> <span className="quiet small">{proposal.source}</span>
+      <span className="strong">{`${proposal.year}年 ${proposal.title ?? ''}`}</span>{' '}
+      <span className="quiet small">{proposal.source}</span>
       <div className="small">{(proposal.off ?? []).map(({ from, to, why }) => `${why} ${from}至${to}`).join(';')}</div>
-      <div className="small">{(proposal.worked ?? []).length > 0 ? `${texts.worked}:${(proposal.worked ?? []).join('、')}` : null}</div>
+      <div className="small">
+        {(proposal.worked ?? []).length > 0 ? `${texts.worked}:${(proposal.worked ?? []).join('、')}` : null}
+      </div>
       <div className="form-foot">
-        <Button size="small" type="primary" disabled={proposal.makerId === me.staffId} loading={decide.isPending} onClick={() => give('approve')}>
+        <Button
+          size="small"
+          type="primary"
+          disabled={proposal.makerId === me.staffId}
+          loading={decide.isPending}
+          onClick={() => give('approve')}
+        >
           {texts.approve}
         </Button>
         <Button size="small" disabled={proposal.makerId === me.staffId} onClick={() => give('reject')}>
@@ -39,7 +48,17 @@ export const Proposals = () => (
   <section className="panel">
     <h2>{texts.proposals}</h2>
     <AsyncView query={useProposals()} rows={1}>
-      {(list) => (list.length === 0 ? <p className="quiet">{texts.noProposals}</p> : <>{list.map((proposal) => <One key={proposal.id} proposal={proposal} />)}</>)}
+      {(list) =>
+        list.length === 0 ? (
+          <p className="quiet">{texts.noProposals}</p>
+        ) : (
+          <>
+            {list.map((proposal) => (
+              <One key={proposal.id} proposal={proposal} />
+            ))}
+          </>
+        )
+      }
     </AsyncView>
   </section>
 );

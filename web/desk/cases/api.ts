@@ -14,7 +14,11 @@ export const caseKey = (caseId: string) => ['case', caseId] as const;
 const at = (caseId: string, rest = ''): string => `/api/v1/cases/${encodeURIComponent(caseId)}${rest}`;
 
 export const useCase = (caseId: string) =>
-  useQuery({ queryKey: caseKey(caseId), queryFn: () => call<CaseView>(at(caseId)), refetchInterval: ({ state }) => (state.data?.registered === false ? 1000 : 60_000) });
+  useQuery({
+    queryKey: caseKey(caseId),
+    queryFn: () => call<CaseView>(at(caseId)),
+    refetchInterval: ({ state }) => (state.data?.registered === false ? 1000 : 60_000),
+  });
 
 /** A list of a case; the API names its rows either way. */
 const useRows = <Row>(caseId: string, part: string) =>
@@ -32,7 +36,10 @@ export const useDocuments = (caseId: string) => useRows<DocumentView>(caseId, 'd
 export const useEntitlements = (caseId: string) => useRows<EntitlementView>(caseId, 'entitlements');
 
 export const useLetter = (caseId: string, letterId: string) =>
-  useQuery({ queryKey: [...caseKey(caseId), 'letter', letterId], queryFn: () => call<LetterView>(at(caseId, `/letters/${letterId}`)) });
+  useQuery({
+    queryKey: [...caseKey(caseId), 'letter', letterId],
+    queryFn: () => call<LetterView>(at(caseId, `/letters/${letterId}`)),
+  });
 
 /** Stages, actions and the schema of each input kind: the same for everybody, read once. */
 export const useLifecycle = (programme: string) =>

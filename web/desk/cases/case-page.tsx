@@ -37,7 +37,11 @@ const CaseBody = ({ view }: { readonly view: CaseView }) => {
   return (
     <Page
       title={texts.household(view.applicantName, view.memberCount)}
-      crumbs={[{ label: texts.crumbs, to: '/cases' }, { label: view.divisionPath }, { label: `${programmeLabel(view.programme)} ${view.number}` }]}
+      crumbs={[
+        { label: texts.crumbs, to: '/cases' },
+        { label: view.divisionPath },
+        { label: `${programmeLabel(view.programme)} ${view.number}` },
+      ]}
       aside={<Head view={view} />}
     >
       <div className={chosen ? 'case-layout acting' : 'case-layout'}>

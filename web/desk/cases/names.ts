@@ -8,7 +8,15 @@ export const stageLabel = (stage: { readonly id: string; readonly label: string 
   typeof stage === 'string' ? (rows[stage]?.label ?? stage) : stage.label;
 
 /** The way of a case in the order of the law; the branches stand beside it. */
-export const mainWay = ['submitted', 'investigating', 'proposed', 'publicised', 'reviewing', 'confirming', 'benefiting'] as const;
+export const mainWay = [
+  'submitted',
+  'investigating',
+  'proposed',
+  'publicised',
+  'reviewing',
+  'confirming',
+  'benefiting',
+] as const;
 const branchOf: Readonly<Record<string, (typeof mainWay)[number]>> = {
   supplementing: 'submitted',
   objected: 'publicised',

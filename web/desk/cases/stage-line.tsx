@@ -16,14 +16,20 @@ export const StageLine = ({ view }: { readonly view: CaseView }) => {
         {(ended ? [] : mainWay).map((stage, index) => {
           const here = index === at;
           return (
-            <li key={stage} className={here ? 'here' : index < at ? 'done' : ''} {...(here ? { 'aria-current': 'step' as const } : {})}>
+            <li
+              key={stage}
+              className={here ? 'here' : index < at ? 'done' : ''}
+              {...(here ? { 'aria-current': 'step' as const } : {})}
+            >
               {here ? view.stage.label : stageLabel(stage)}
               {here ? <div className="small">{`${showDate(view.stage.since)}起`}</div> : null}
-              {here ? running.map(({ id, label, dueAt }) => (
-                <div key={id} className="small">
-                  {label} <TimeLeft dueAt={dueAt} short />
-                </div>
-              )) : null}
+              {here
+                ? running.map(({ id, label, dueAt }) => (
+                    <div key={id} className="small">
+                      {label} <TimeLeft dueAt={dueAt} short />
+                    </div>
+                  ))
+                : null}
             </li>
           );
         })}

@@ -27,11 +27,37 @@ const Control = ({ id, field, value, problem, members, change }: ControlProps) =
   const common = described(id, problem);
   switch (field.type) {
     case 'choice':
-      return <Select {...common} value={text(value) || null} options={[...field.choices]} placeholder="请选择" showSearch optionFilterProp="label" onChange={(next: string) => change(next)} />;
+      return (
+        <Select
+          {...common}
+          value={text(value) || null}
+          options={[...field.choices]}
+          placeholder="请选择"
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next: string) => change(next)}
+        />
+      );
     case 'member':
-      return <Select {...common} value={text(value) || null} options={[...members]} placeholder="全家" allowClear onChange={(next: string | undefined) => change(next)} />;
+      return (
+        <Select
+          {...common}
+          value={text(value) || null}
+          options={[...members]}
+          placeholder="全家"
+          allowClear
+          onChange={(next: string | undefined) => change(next)}
+        />
+      );
     case 'count':
-      return <InputNumber {...common} min={0} precision={0} value={typeof value === 'number' ? value : null} onChange={(next) => change(next ?? undefined)} />;
+      return (
+        <InputNumber
+          {...common}
+          min={0}
+          precision={0}
+          value={typeof value === 'number' ? value : null}
+          onChange={(next) => change(next ?? undefined)}
+        />
+      );
     case 'flag':
       return (
         <Checkbox id={id} checked={value === true} onChange={({ target }) => change(target.checked ? true : undefined)}>
@@ -41,7 +67,14 @@ const Control = ({ id, field, value, problem, members, change }: ControlProps) =
     case 'date':
       return <Input {...common} type="date" value={text(value)} onChange={({ target }) => change(target.value)} />;
     case 'yuan':
-      return <Input {...common} inputMode="decimal" value={text(value)} onChange={({ target }) => change(target.value.replace(/[,,\s元]/g, ''))} />;
+      return (
+        <Input
+          {...common}
+          inputMode="decimal"
+          value={text(value)}
+          onChange={({ target }) => change(target.value.replace(/[,,\s元]/g, ''))}
+        />
+      );
     case 'text':
       return <Input {...common} maxLength={100} value={text(value)} onChange={({ target }) => change(target.value)} />;
   }
@@ -51,7 +84,13 @@ const Control = ({ id, field, value, problem, members, change }: ControlProps) =
 export const FactFields = ({ id, fields, value, members, problems, change }: Props) => (
   <div className="fact-row">
     {fields.map((field) => (
-      <Field key={field.name} id={`${id}-${field.name}`} label={field.label} required={field.required ?? false} problem={problems[field.name]}>
+      <Field
+        key={field.name}
+        id={`${id}-${field.name}`}
+        label={field.label}
+        required={field.required ?? false}
+        problem={problems[field.name]}
+      >
         <Control
           id={`${id}-${field.name}`}
           field={field}

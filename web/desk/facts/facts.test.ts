@@ -5,7 +5,9 @@ const table = (list: string) => factTables.find((one) => one.list === list)!;
 
 describe('a fact', () => {
   it('is told in one line', () => {
-    expect(sayFact(table('incomes'), { kind: 'wage', amount: '900', per: 'month', label: '集市摆摊' })).toBe('工资性收入 每月900元 集市摆摊');
+    expect(sayFact(table('incomes'), { kind: 'wage', amount: '900', per: 'month', label: '集市摆摊' })).toBe(
+      '工资性收入 每月900元 集市摆摊',
+    );
     expect(sayFact(table('assets'), { kind: 'vehicle', count: 1, exempt: true })).toBe('机动车辆 1项(件) 生活生产必需');
   });
 
@@ -19,6 +21,9 @@ describe('a fact', () => {
   });
 
   it('leaves blanks out', () => {
-    expect(withoutBlanks({ kind: 'wage', label: '', fixed: undefined, amount: '0' })).toEqual({ kind: 'wage', amount: '0' });
+    expect(withoutBlanks({ kind: 'wage', label: '', fixed: undefined, amount: '0' })).toEqual({
+      kind: 'wage',
+      amount: '0',
+    });
   });
 });

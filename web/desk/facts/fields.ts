@@ -14,8 +14,19 @@ const periods: readonly Choice[] = [
 ];
 
 export type FactField =
-  | { readonly name: string; readonly label: string; readonly type: 'choice'; readonly choices: readonly Choice[]; readonly required?: boolean }
-  | { readonly name: string; readonly label: string; readonly type: 'yuan' | 'count' | 'date' | 'text' | 'flag' | 'member'; readonly required?: boolean };
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly type: 'choice';
+      readonly choices: readonly Choice[];
+      readonly required?: boolean;
+    }
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly type: 'yuan' | 'count' | 'date' | 'text' | 'flag' | 'member';
+      readonly required?: boolean;
+    };
 
 const member = { name: 'member', label: '家庭成员', type: 'member' } as const;
 const amount = { name: 'amount', label: '金额(元)', type: 'yuan', required: true } as const;
@@ -52,7 +63,13 @@ export const factTables: readonly FactTable[] = [
     kind: 'expense',
     title: '刚性支出',
     one: '一笔支出',
-    fields: [member, { name: 'kind', label: '支出种类', type: 'choice', choices: choices(expenseKinds), required: true }, amount, per, label],
+    fields: [
+      member,
+      { name: 'kind', label: '支出种类', type: 'choice', choices: choices(expenseKinds), required: true },
+      amount,
+      per,
+      label,
+    ],
   },
   {
     list: 'assets',

@@ -27,7 +27,10 @@ export const WhoAmI = ({ help }: { readonly help: () => void }) => {
           value={me.current.id}
           loading={change.isPending}
           popupMatchSelectWidth={false}
-          options={me.appointments.map(({ id, divisionName, roleLabel }) => ({ value: id, label: `${divisionName} ${roleLabel}` }))}
+          options={me.appointments.map(({ id, divisionName, roleLabel }) => ({
+            value: id,
+            label: `${divisionName} ${roleLabel}`,
+          }))}
           onChange={choose}
         />
       ) : (

@@ -16,7 +16,12 @@ export const useDrafts = () =>
   });
 
 export const useDraft = (draftId: string) =>
-  useQuery({ queryKey: draftKey(draftId), queryFn: () => call<DraftView>(`/api/v1/drafts/${draftId}`), staleTime: Infinity, gcTime: 0 });
+  useQuery({
+    queryKey: draftKey(draftId),
+    queryFn: () => call<DraftView>(`/api/v1/drafts/${draftId}`),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
 
 export const useCreateDraft = () => {
   const keys = useCommandKeys();
@@ -48,7 +53,8 @@ export const useSubmitDraft = (draftId: string) => {
   const keys = useCommandKeys();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (content: unknown) => command<CaseView>(`/api/v1/drafts/${draftId}/submit`, { body: {}, key: keys.keyFor(content) }),
+    mutationFn: (content: unknown) =>
+      command<CaseView>(`/api/v1/drafts/${draftId}/submit`, { body: {}, key: keys.keyFor(content) }),
     onSuccess: () => {
       keys.done();
       queries.removeQueries({ queryKey: draftKey(draftId) });
@@ -62,7 +68,8 @@ export const useSubmitDraft = (draftId: string) => {
 export const usePreview = (input: unknown) =>
   useQuery({
     queryKey: ['preview', input],
-    queryFn: ({ signal }) => call<AssessmentView>('/api/v1/assessments/preview', { method: 'POST', body: input, signal }),
+    queryFn: ({ signal }) =>
+      call<AssessmentView>('/api/v1/assessments/preview', { method: 'POST', body: input, signal }),
     enabled: input !== undefined,
     retry: false,
     placeholderData: (before) => before,

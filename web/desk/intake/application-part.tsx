@@ -30,13 +30,17 @@ const Place = ({ content, change, problems }: PartProps) => {
   const townships = (above?.divisions ?? []).map(({ code, name }) => ({ value: `${code}000`, label: name }));
   const options = office.length < 9 ? townships : [{ value: `${township}000`, label: '(村、社区未定)' }, ...villages];
   return (
-    <Field id="division" label={office.length < 9 ? '申请地乡镇(街道)' : '村(社区)'} required problem={problems['division']}>
+    <Field
+      id="division"
+      label={office.length < 9 ? '申请地乡镇(街道)' : '村(社区)'}
+      required
+      problem={problems['division']}
+    >
       <Select
         {...described('division', problems['division'])}
         value={content.division || null}
         options={options}
-        showSearch
-        optionFilterProp="label"
+        showSearch={{ optionFilterProp: 'label' }}
         disabled={office.length === 12}
         onChange={(division: string) => change({ division })}
       />
@@ -58,20 +62,42 @@ export const ApplicationPart = (props: PartProps) => {
       <div className="fact-row">
         <Place {...props} />
         <Field id="area" label="城乡" required problem={problems['area']} group>
-          <Radio.Group id="area" value={content.area} options={areas} onChange={({ target }) => change({ area: target.value as string })} />
+          <Radio.Group
+            id="area"
+            value={content.area}
+            options={areas}
+            onChange={({ target }) => change({ area: target.value as string })}
+          />
         </Field>
         <Field id="phone" label="联系电话" problem={problems['phone']}>
-          <Input {...described('phone', problems['phone'])} value={content.phone ?? ''} onChange={({ target }) => change({ phone: target.value })} />
+          <Input
+            {...described('phone', problems['phone'])}
+            value={content.phone ?? ''}
+            onChange={({ target }) => change({ phone: target.value })}
+          />
         </Field>
       </div>
       <Field id="address" label="住址" required problem={problems['address']}>
-        <Input {...described('address', problems['address'])} maxLength={200} value={content.address ?? ''} onChange={({ target }) => change({ address: target.value })} />
+        <Input
+          {...described('address', problems['address'])}
+          maxLength={200}
+          value={content.address ?? ''}
+          onChange={({ target }) => change({ address: target.value })}
+        />
       </Field>
       <Field id="route" label="申请途径" required group>
-        <Radio.Group value={content.route} options={routes} onChange={({ target }) => change({ route: target.value as string })} />
+        <Radio.Group
+          value={content.route}
+          options={routes}
+          onChange={({ target }) => change({ route: target.value as string })}
+        />
       </Field>
       <Field id="applyingThrough" label="申请方式" required group>
-        <Radio.Group value={content.applyingThrough} options={ways} onChange={({ target }) => change({ applyingThrough: target.value as string })} />
+        <Radio.Group
+          value={content.applyingThrough}
+          options={ways}
+          onChange={({ target }) => change({ applyingThrough: target.value as string })}
+        />
       </Field>
       {content.applyingThrough === 'delegate' ? (
         <FactFields

@@ -39,7 +39,8 @@ export const newContent = (division: string): Content => ({
 });
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const listOf = (value: unknown): readonly FactContent[] => (Array.isArray(value) ? (value as readonly FactContent[]) : []);
+const listOf = (value: unknown): readonly FactContent[] =>
+  Array.isArray(value) ? (value as readonly FactContent[]) : [];
 
 /** A stored draft, whatever it lacks. */
 export const readContent = (stored: unknown, division: string): Content => {
@@ -87,7 +88,9 @@ const memberForSending = (member: FactContent): FactContent => {
   return {
     ...rest,
     ...(hasNumber ? {} : withoutBlanks({ birthDate, sex })),
-    ...(disabilityGrade ? { disability: withoutBlanks({ category: disabilityCategory, grade: Number(disabilityGrade) }) } : {}),
+    ...(disabilityGrade
+      ? { disability: withoutBlanks({ category: disabilityCategory, grade: Number(disabilityGrade) }) }
+      : {}),
   };
 };
 
@@ -108,10 +111,13 @@ export const applicationOf = (content: Content): FactContent => {
 
 /** The same household for the rules alone, or undefined while too little is known to try. */
 export const previewOf = (content: Content, date: string): FactContent | undefined => {
-  const known = content.members.filter((member) => identityOf(member, date).birthDate !== undefined && text(member['relation']) !== '');
+  const known = content.members.filter(
+    (member) => identityOf(member, date).birthDate !== undefined && text(member['relation']) !== '',
+  );
   if (!content.area || known.length === 0) return undefined;
   const refs = new Set(known.map(refOf));
-  const complete = (fact: FactContent): boolean => text(fact['kind']) !== '' && (fact['member'] === undefined || refs.has(text(fact['member'])));
+  const complete = (fact: FactContent): boolean =>
+    text(fact['kind']) !== '' && (fact['member'] === undefined || refs.has(text(fact['member'])));
   const funded = (fact: FactContent): boolean => complete(fact) && text(fact['amount']) !== '';
   return {
     date,

@@ -34,7 +34,13 @@ const Draft = ({ draft }: { readonly draft: DraftView }) => {
           size="small"
           loading={remove.isPending}
           aria-label={`${texts.remove}${title}`}
-          onClick={() => modal.confirm({ title: texts.removeAsk(title), okText: texts.remove, onOk: () => remove.mutateAsync(draft.id) })}
+          onClick={() => {
+            modal.confirm({
+              title: texts.removeAsk(title),
+              okText: texts.remove,
+              onOk: () => remove.mutateAsync(draft.id).then(() => undefined),
+            });
+          }}
         >
           {texts.remove}
         </Button>

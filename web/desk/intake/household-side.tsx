@@ -46,7 +46,9 @@ const Preview = ({ content }: { readonly content: Content }) => {
         <>
           <p className="strong">{eligibilityWords[data.eligibility] ?? data.eligibility}</p>
           <p>{`每月 ${showYuan(data.monthly)}`}</p>
-          {data.perCapitaIncome ? <p className="quiet small">{`人均月收入 ${showYuan(data.perCapitaIncome)}`}</p> : null}
+          {data.perCapitaIncome ? (
+            <p className="quiet small">{`人均月收入 ${showYuan(data.perCapitaIncome)}`}</p>
+          ) : null}
           {data.basis ? <p className="small">{data.basis.text}</p> : null}
         </>
       ) : null}

@@ -37,7 +37,15 @@ const useIntake = (draft: DraftView) => {
   return { content, change, missing, refused, shown, asked, setAsked, submit, autosave, refuse, sent };
 };
 
-const Steps = ({ part, missing, go }: { readonly part: Part; readonly missing: readonly Missing[]; readonly go: (part: Part) => void }) => (
+const Steps = ({
+  part,
+  missing,
+  go,
+}: {
+  readonly part: Part;
+  readonly missing: readonly Missing[];
+  readonly go: (part: Part) => void;
+}) => (
   <nav aria-label="填写步骤" className="steps">
     {partNames.map((name) => {
       const count = missing.filter((one) => one.part === name).length;
@@ -74,7 +82,11 @@ const Intake = ({ draft }: { readonly draft: DraftView }) => {
     });
   };
   return (
-    <Page title={texts.title} crumbs={[{ label: texts.draftsTitle, to: '/intake' }, { label: texts.title }]} aside={<SaveLine draftId={draft.id} {...autosave} />}>
+    <Page
+      title={texts.title}
+      crumbs={[{ label: texts.draftsTitle, to: '/intake' }, { label: texts.title }]}
+      aside={<SaveLine draftId={draft.id} {...autosave} />}
+    >
       <div className="intake">
         <Steps part={part} missing={missing} go={go} />
         <form
@@ -87,8 +99,20 @@ const Intake = ({ draft }: { readonly draft: DraftView }) => {
           }}
         >
           <h2>{texts.parts[part]}</h2>
-          {submit.isError ? <Alert type="error" className="gap" title={texts.notSubmitted} description={asProblem(submit.error).message} /> : null}
-          <PartView part={part} content={content} change={change} problems={Object.fromEntries(shown.map(({ path, sentence }) => [path, sentence]))} />
+          {submit.isError ? (
+            <Alert
+              type="error"
+              className="gap"
+              title={texts.notSubmitted}
+              description={asProblem(submit.error).message}
+            />
+          ) : null}
+          <PartView
+            part={part}
+            content={content}
+            change={change}
+            problems={Object.fromEntries(shown.map(({ path, sentence }) => [path, sentence]))}
+          />
           <div className="form-foot intake-foot">
             {part === 'submit' || !next ? (
               <Button type="primary" htmlType="submit" loading={submit.isPending}>

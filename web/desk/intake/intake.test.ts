@@ -10,7 +10,15 @@ const complete: Content = {
   address: '示例路1号',
   promise: true,
   members: [
-    { ref: 'm1', name: '甲示例', relation: 'applicant', idNumber: ID, disabilityCategory: 'physical', disabilityGrade: '2', phone: '' },
+    {
+      ref: 'm1',
+      name: '甲示例',
+      relation: 'applicant',
+      idNumber: ID,
+      disabilityCategory: 'physical',
+      disabilityGrade: '2',
+      phone: '',
+    },
     { ref: 'm2', name: '乙示例', relation: 'child', birthDate: '2011-09-01', sex: 'male', student: 'primary' },
   ],
   incomes: [{ member: 'm1', kind: 'wage', amount: '900', per: 'month', label: '' }],
@@ -20,7 +28,13 @@ describe('an application being typed', () => {
   it('becomes what the API checks: nothing empty, the disability as one thing', () => {
     const sent = applicationOf(complete);
     expect(sent['members']).toEqual([
-      { ref: 'm1', name: '甲示例', relation: 'applicant', idNumber: ID, disability: { category: 'physical', grade: 2 } },
+      {
+        ref: 'm1',
+        name: '甲示例',
+        relation: 'applicant',
+        idNumber: ID,
+        disability: { category: 'physical', grade: 2 },
+      },
       { ref: 'm2', name: '乙示例', relation: 'child', birthDate: '2011-09-01', sex: 'male', student: 'primary' },
     ]);
     expect(sent['incomes']).toEqual([{ member: 'm1', kind: 'wage', amount: '900', per: 'month' }]);
@@ -46,7 +60,10 @@ describe('an application being typed', () => {
   });
 
   it('reads an old or broken draft without failing', () => {
-    expect(readContent({ members: 'x', incomes: null }, '530581001000')).toMatchObject({ members: [{ ref: 'm1' }], incomes: [] });
+    expect(readContent({ members: 'x', incomes: null }, '530581001000')).toMatchObject({
+      members: [{ ref: 'm1' }],
+      incomes: [],
+    });
   });
 });
 
@@ -54,7 +71,11 @@ describe('what is missing', () => {
   it('is listed once, in the order of the form, with the person it concerns', () => {
     expect(missingOf(complete, on)).toEqual([]);
     const sentences = missingOf(
-      { ...newContent('530581001000'), applyingThrough: 'delegate', members: [{ ref: 'm1', name: '甲示例', relation: 'applicant' }] },
+      {
+        ...newContent('530581001000'),
+        applyingThrough: 'delegate',
+        members: [{ ref: 'm1', name: '甲示例', relation: 'applicant' }],
+      },
       on,
     ).map(({ sentence }) => sentence);
     expect(sentences).toEqual([
@@ -69,6 +90,11 @@ describe('what is missing', () => {
   });
 
   it('leads to the part of the form', () => {
-    expect(['members[0].idNumber', 'incomes[1].amount', 'address', 'promise'].map(partOf)).toEqual(['members', 'incomes', 'application', 'submit']);
+    expect(['members[0].idNumber', 'incomes[1].amount', 'address', 'promise'].map(partOf)).toEqual([
+      'members',
+      'incomes',
+      'application',
+      'submit',
+    ]);
   });
 });

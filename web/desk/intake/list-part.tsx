@@ -11,7 +11,8 @@ interface Props extends PartProps {
   readonly hint?: string;
 }
 
-export const memberChoices = ({ members }: Content) => members.map((member, index) => ({ value: refOf(member), label: memberName(member, index) }));
+export const memberChoices = ({ members }: Content) =>
+  members.map((member, index) => ({ value: refOf(member), label: memberName(member, index) }));
 
 export const ListPart = ({ content, change, problems, list, one, fields, hint }: Props) => {
   const items = content[list];

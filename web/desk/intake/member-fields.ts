@@ -1,7 +1,8 @@
 import { relationWords } from '../cases/names';
 import type { FactField } from '../facts/fields';
 
-const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 const identity: readonly FactField[] = [
   { name: 'name', label: '姓名', type: 'text', required: true },
@@ -17,27 +18,63 @@ const withoutNumber: readonly FactField[] = [
 
 const situation: readonly FactField[] = [
   { name: 'phone', label: '联系电话', type: 'text' },
-  { name: 'labour', label: '劳动能力', type: 'choice', choices: options({ full: '有劳动能力', partial: '部分劳动能力', none: '无劳动能力' }) },
-  { name: 'employment', label: '就业状况', type: 'choice', choices: options({ employed: '就业', flexible: '灵活就业、务农', unemployed: '无业', retired: '退休' }) },
+  {
+    name: 'labour',
+    label: '劳动能力',
+    type: 'choice',
+    choices: options({ full: '有劳动能力', partial: '部分劳动能力', none: '无劳动能力' }),
+  },
+  {
+    name: 'employment',
+    label: '就业状况',
+    type: 'choice',
+    choices: options({ employed: '就业', flexible: '灵活就业、务农', unemployed: '无业', retired: '退休' }),
+  },
   {
     name: 'student',
     label: '在读',
     type: 'choice',
-    choices: options({ preschool: '学前', primary: '小学', juniorSecondary: '初中', seniorSecondary: '高中', vocational: '中职', college: '大专', undergraduate: '本科', graduate: '研究生' }),
+    choices: options({
+      preschool: '学前',
+      primary: '小学',
+      juniorSecondary: '初中',
+      seniorSecondary: '高中',
+      vocational: '中职',
+      college: '大专',
+      undergraduate: '本科',
+      graduate: '研究生',
+    }),
   },
   {
     name: 'disabilityCategory',
     label: '残疾类别',
     type: 'choice',
-    choices: options({ visual: '视力', hearing: '听力', speech: '言语', physical: '肢体', intellectual: '智力', mental: '精神', multiple: '多重' }),
+    choices: options({
+      visual: '视力',
+      hearing: '听力',
+      speech: '言语',
+      physical: '肢体',
+      intellectual: '智力',
+      mental: '精神',
+      multiple: '多重',
+    }),
   },
-  { name: 'disabilityGrade', label: '残疾等级', type: 'choice', choices: options({ 1: '一级', 2: '二级', 3: '三级', 4: '四级' }) },
+  {
+    name: 'disabilityGrade',
+    label: '残疾等级',
+    type: 'choice',
+    choices: options({ 1: '一级', 2: '二级', 3: '三级', 4: '四级' }),
+  },
   { name: 'seriousIllness', label: '重病', type: 'flag' },
   { name: 'registeredPoor', label: '脱贫户、监测对象', type: 'flag' },
   { name: 'cannotFindWork', label: '确实找不到工作', type: 'flag' },
 ];
 
-export const memberFields = (hasNumber: boolean): readonly FactField[] => [...identity, ...(hasNumber ? [] : withoutNumber), ...situation];
+export const memberFields = (hasNumber: boolean): readonly FactField[] => [
+  ...identity,
+  ...(hasNumber ? [] : withoutNumber),
+  ...situation,
+];
 
 export const relativeFields: readonly FactField[] = [
   { name: 'member', label: '家庭成员', type: 'member', required: true },

@@ -20,7 +20,9 @@ const Derived = ({ member }: { readonly member: FactContent }) => {
   return (
     <p className="quiet">
       {texts.derived(showDate(identity.birthDate), texts.sexes[identity.sex ?? ''] ?? '', identity.age ?? 0)}
-      {openCases.length > 0 ? <span className="field-problem">{` ${texts.openCase(openCases.map(({ number }) => number).join('、'))}`}</span> : null}
+      {openCases.length > 0 ? (
+        <span className="field-problem">{` ${texts.openCase(openCases.map(({ number }) => number).join('、'))}`}</span>
+      ) : null}
       {elsewhere ? <span className="field-problem">{` ${texts.elsewhere(elsewhere.number)}`}</span> : null}
     </p>
   );
@@ -28,7 +30,8 @@ const Derived = ({ member }: { readonly member: FactContent }) => {
 
 /** One member at a time, the ID number first. */
 export const MembersPart = ({ content, change, problems }: PartProps) => {
-  const put = (index: number, member: FactContent): void => change({ members: content.members.map((old, i) => (i === index ? member : old)) });
+  const put = (index: number, member: FactContent): void =>
+    change({ members: content.members.map((old, i) => (i === index ? member : old)) });
   const remove = (ref: string): void =>
     change({
       members: content.members.filter((member) => refOf(member) !== ref),
@@ -57,7 +60,9 @@ export const MembersPart = ({ content, change, problems }: PartProps) => {
           )}
         </fieldset>
       ))}
-      <Button onClick={() => change({ members: [...content.members, { ref: nextRef(content.members) }] })}>{texts.addMember}</Button>
+      <Button onClick={() => change({ members: [...content.members, { ref: nextRef(content.members) }] })}>
+        {texts.addMember}
+      </Button>
     </>
   );
 };

@@ -32,19 +32,29 @@ const members = ({ members: list }: Content, on: string): Missing[] =>
       path: `members[${index}].${name}`,
       sentence: `${who}:${sentence}`,
     }));
-    return problem ? [...found, { part: 'members' as const, path: `members[${index}].idNumber`, sentence: `${who}:${problem}` }] : found;
+    return problem
+      ? [...found, { part: 'members' as const, path: `members[${index}].idNumber`, sentence: `${who}:${problem}` }]
+      : found;
   });
 
 const lists = (content: Content): Missing[] =>
   factTables.flatMap(({ list, one, fields }) =>
     content[list].flatMap((fact, index) =>
-      Object.entries(checkFact(fields, fact)).map(([name, sentence]) => ({ part: list, path: `${list}[${index}].${name}`, sentence: `第${index + 1}${one.slice(1)}:${sentence}` })),
+      Object.entries(checkFact(fields, fact)).map(([name, sentence]) => ({
+        part: list,
+        path: `${list}[${index}].${name}`,
+        sentence: `第${index + 1}${one.slice(1)}:${sentence}`,
+      })),
     ),
   );
 
 const relatives = (content: Content): Missing[] =>
   content.relatives.flatMap((relative, index) =>
-    Object.entries(checkFact(relativeFields, relative)).map(([name, sentence]) => ({ part: 'relatives' as const, path: `relatives[${index}].${name}`, sentence })),
+    Object.entries(checkFact(relativeFields, relative)).map(([name, sentence]) => ({
+      part: 'relatives' as const,
+      path: `relatives[${index}].${name}`,
+      sentence,
+    })),
   );
 
 /** All that is missing, in the order of the form: what is said once to the applicant. */
@@ -53,7 +63,9 @@ export const missingOf = (content: Content, on: string): readonly Missing[] => [
   ...members(content, on),
   ...lists(content),
   ...relatives(content),
-  ...(content.beneficiaryScope === 'singlePerson' && !content.beneficiary ? [{ part: 'submit' as const, path: 'beneficiary', sentence: '请选择单人户的保障对象' }] : []),
+  ...(content.beneficiaryScope === 'singlePerson' && !content.beneficiary
+    ? [{ part: 'submit' as const, path: 'beneficiary', sentence: '请选择单人户的保障对象' }]
+    : []),
   ...(content.promise ? [] : [{ part: 'submit' as const, path: 'promise', sentence: '申请人还没有承诺所填情况真实' }]),
 ];
 

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/call';
 import type { DraftView } from '../../shared/api/types';
 import { texts } from './texts';
@@ -13,7 +12,6 @@ interface Props {
 }
 
 export const SaveLine = ({ draftId, state, save, overwrite }: Props) => {
-  const queries = useQueryClient();
   if (state.is !== 'failed') {
     return (
       <span role="status" className="quiet">
@@ -22,7 +20,7 @@ export const SaveLine = ({ draftId, state, save, overwrite }: Props) => {
     );
   }
   const takeMine = async (): Promise<void> => {
-    const { version } = await queries.fetchQuery({ queryKey: ['draft', draftId, 'newest'], queryFn: () => call<DraftView>(`/api/v1/drafts/${draftId}`), staleTime: 0 });
+    const { version } = await call<DraftView>(`/api/v1/drafts/${draftId}`);
     await overwrite(version);
   };
   return (

@@ -12,7 +12,11 @@ const scopes = [
 export const SubmitPart = ({ content, change, problems }: PartProps) => (
   <>
     <Field id="beneficiaryScope" label={texts.scope} required group>
-      <Radio.Group value={content.beneficiaryScope} options={scopes} onChange={({ target }) => change({ beneficiaryScope: target.value as string })} />
+      <Radio.Group
+        value={content.beneficiaryScope}
+        options={scopes}
+        onChange={({ target }) => change({ beneficiaryScope: target.value as string })}
+      />
     </Field>
     {content.beneficiaryScope === 'singlePerson' ? (
       <Field id="beneficiary" label={texts.beneficiary} required problem={problems['beneficiary']}>
@@ -26,7 +30,11 @@ export const SubmitPart = ({ content, change, problems }: PartProps) => (
       </Field>
     ) : null}
     <div className={problems['promise'] ? 'field field-wrong' : 'field'}>
-      <Checkbox id="promise" checked={content.promise === true} onChange={({ target }) => change({ promise: target.checked })}>
+      <Checkbox
+        id="promise"
+        checked={content.promise === true}
+        onChange={({ target }) => change({ promise: target.checked })}
+      >
         {texts.promise}
       </Checkbox>
       {problems['promise'] ? <div className="field-problem">{problems['promise']}</div> : null}

@@ -5,7 +5,8 @@ import type { Content } from './content';
 
 const PAUSE_MS = 2500;
 
-export type SaveState = { readonly is: 'saved' | 'changed' | 'saving' } | { readonly is: 'failed'; readonly problem: ProblemError };
+export type SaveState =
+  { readonly is: 'saved' | 'changed' | 'saving' } | { readonly is: 'failed'; readonly problem: ProblemError };
 
 /** Saves what was typed a moment after the last change; a failed save is tried again with the next, and never silent. */
 export const useAutosave = (draftId: string, firstVersion: number, content: Content) => {

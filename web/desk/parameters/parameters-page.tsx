@@ -60,21 +60,42 @@ const ParametersPage = () => {
   const { current } = useMe();
   const parameters = useQuery({
     queryKey: ['parameters', settled, assumed, current.division],
-    queryFn: () => call<{ parameters: readonly Parameter[] }>('/api/v1/parameters', { query: { division: current.division, search: settled, assumed } }),
+    queryFn: () =>
+      call<{ parameters: readonly Parameter[] }>('/api/v1/parameters', {
+        query: { division: current.division, search: settled, assumed },
+      }),
     placeholderData: (before) => before,
   });
   return (
     <Page title={texts.title}>
       <p className="quiet">{texts.hint}</p>
       <div className="filters">
-        <Input aria-label={texts.search} placeholder={texts.search} value={search} allowClear style={{ width: 260 }} onChange={({ target }) => set({ search: target.value })} />
-        <Checkbox checked={assumed === 'true'} onChange={({ target }) => set({ assumed: target.checked ? 'true' : '' })}>
+        <Input
+          aria-label={texts.search}
+          placeholder={texts.search}
+          value={search}
+          allowClear
+          style={{ width: 260 }}
+          onChange={({ target }) => set({ search: target.value })}
+        />
+        <Checkbox
+          checked={assumed === 'true'}
+          onChange={({ target }) => set({ assumed: target.checked ? 'true' : '' })}
+        >
           {texts.onlyAssumed}
         </Checkbox>
       </div>
       <AsyncView query={parameters}>
         {({ parameters: list }) =>
-          list.length === 0 ? <EmptyState title={texts.empty} /> : <>{list.map((parameter) => <ParameterBlock key={parameter.id} parameter={parameter} />)}</>
+          list.length === 0 ? (
+            <EmptyState title={texts.empty} />
+          ) : (
+            <>
+              {list.map((parameter) => (
+                <ParameterBlock key={parameter.id} parameter={parameter} />
+              ))}
+            </>
+          )
         }
       </AsyncView>
     </Page>

@@ -5,6 +5,9 @@ export const sayValue = (value: unknown, unit: string): string => {
   if (value === true) return '是';
   if (value === false) return '否';
   if (Array.isArray(value)) return value.map((one) => sayValue(one, '')).join('、');
-  if (isRecord(value)) return Object.entries(value).map(([name, one]) => `${name}:${sayValue(one, '')}`).join(',');
+  if (isRecord(value))
+    return Object.entries(value)
+      .map(([name, one]) => `${name}:${sayValue(one, '')}`)
+      .join(',');
   return `${String(value)}${/^-?[\d.]+$/.test(String(value)) ? unit : ''}`;
 };

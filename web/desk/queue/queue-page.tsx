@@ -57,7 +57,8 @@ const columns: readonly Column<QueueItem>[] = [
   },
 ];
 
-const countOf = (counts: Counts | undefined, filter: string): number | undefined => counts?.[filter === '' ? 'total' : filter] ?? counts?.['all'];
+const countOf = (counts: Counts | undefined, filter: string): number | undefined =>
+  counts?.[filter === '' ? 'total' : filter] ?? counts?.['all'];
 
 const Empty = ({ filtered, reset }: { readonly filtered: boolean; readonly reset: () => void }) => (
   <EmptyState title={filtered ? texts.emptyFiltered : texts.empty}>
@@ -91,13 +92,19 @@ const QueuePage = () => {
       <Segments
         label="时限"
         value={filter}
-        options={Object.entries(texts.filters).map(([value, label]) => ({ value, label, count: countOf(counts, value), late: value === 'overdue' }))}
+        options={Object.entries(texts.filters).map(([value, label]) => ({
+          value,
+          label,
+          count: countOf(counts, value),
+          late: value === 'overdue',
+        }))}
         change={(next) => set({ filter: next })}
       />
       <AsyncView query={queue} rows={8}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <Empty filtered={filter !== '' || stage !== ''} reset={() => set({ filter: '', stage: '' })} />;
+          if (rows.length === 0)
+            return <Empty filtered={filter !== '' || stage !== ''} reset={() => set({ filter: '', stage: '' })} />;
           return (
             <CaseTable
               label={texts.title}

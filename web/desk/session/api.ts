@@ -7,7 +7,11 @@ import { uuid } from '../../shared/api/uuid';
 const SESSION = ['session'] as const;
 
 export const useSession = () =>
-  useQuery({ queryKey: SESSION, queryFn: () => call<Session>('/api/v1/session', { anonymous: true }), staleTime: 300_000 });
+  useQuery({
+    queryKey: SESSION,
+    queryFn: () => call<Session>('/api/v1/session', { anonymous: true }),
+    staleTime: 300_000,
+  });
 
 /** The session of the person at the desk; only used below the log-in, where there is one. */
 export const useMe = (): Session => {

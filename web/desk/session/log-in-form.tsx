@@ -1,5 +1,5 @@
 import { Alert, Button, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../shared/api/problem';
 import { described, Field } from '../../shared/schema-form/field';
 import { useLogIn } from './api';
@@ -16,7 +16,7 @@ export const LogInForm = () => {
     login: asked && login.trim() === '' ? texts.needLogin : undefined,
     password: asked && password === '' ? texts.needPassword : undefined,
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAsked(true);
     if (login.trim() !== '' && password !== '') logIn.mutate({ login: login.trim(), password });

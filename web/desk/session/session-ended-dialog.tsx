@@ -5,7 +5,16 @@ import { texts } from './texts';
 
 /** Over the page, not instead of it: what was typed stays where it is. */
 export const SessionEndedDialog = () => (
-  <Modal open={sessionEnded.use()} title={texts.ended} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={400} destroyOnHidden>
+  <Modal
+    open={sessionEnded.use()}
+    title={texts.ended}
+    footer={null}
+    closable={false}
+    mask={{ closable: false }}
+    keyboard={false}
+    width={400}
+    destroyOnHidden
+  >
     <p className="quiet">{texts.endedHint}</p>
     <LogInForm />
   </Modal>

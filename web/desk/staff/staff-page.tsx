@@ -39,14 +39,22 @@ const StaffPage = () => {
   const [{ search }, set] = useUrlFilters(['search']);
   const staff = useInfiniteQuery({
     queryKey: ['staff', search],
-    queryFn: ({ pageParam }) => call<{ staff: readonly Staff[]; next: string | null }>('/api/v1/staff', { query: { search, after: pageParam } }),
+    queryFn: ({ pageParam }) =>
+      call<{ staff: readonly Staff[]; next: string | null }>('/api/v1/staff', { query: { search, after: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   return (
     <Page title={texts.title} crumbs={[{ label: '管理' }, { label: texts.title }]}>
       <div className="filters">
-        <Input aria-label={texts.search} placeholder={texts.search} value={search} allowClear style={{ width: 260 }} onChange={({ target }) => set({ search: target.value })} />
+        <Input
+          aria-label={texts.search}
+          placeholder={texts.search}
+          value={search}
+          allowClear
+          style={{ width: 260 }}
+          onChange={({ target }) => set({ search: target.value })}
+        />
       </div>
       <AsyncView query={staff}>
         {({ pages }) => {

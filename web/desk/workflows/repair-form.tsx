@@ -1,5 +1,5 @@
 import { App, Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../shared/api/problem';
 import { described, Field } from '../../shared/schema-form/field';
 import { useMay } from '../session/api';
@@ -14,7 +14,7 @@ export const RepairForm = ({ caseId }: { readonly caseId: string }) => {
   const may = useMay('workflow.repair');
   const { message } = App.useApp();
   if (!may) return null;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (reason.trim().length < 4) return setProblem(texts.needReason);
     setProblem(undefined);
@@ -31,7 +31,12 @@ export const RepairForm = ({ caseId }: { readonly caseId: string }) => {
       <h2>{texts.repair}</h2>
       <p className="quiet small">{texts.repairHint}</p>
       <Field id="repair-reason" label={texts.repairReason} required problem={problem}>
-        <Input {...described('repair-reason', problem)} value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />
+        <Input
+          {...described('repair-reason', problem)}
+          value={reason}
+          maxLength={300}
+          onChange={({ target }) => setReason(target.value)}
+        />
       </Field>
       <Button htmlType="submit" loading={repair.isPending}>
         {texts.repair}

@@ -1,6 +1,12 @@
 export const texts = {
   title: '流程运行',
-  states: { '': '全部状态', overdue: '有超期', failing: '正在重试', notStarted: '未启动', drift: '与数据库不一致' } as Readonly<Record<string, string>>,
+  states: {
+    '': '全部状态',
+    overdue: '有超期',
+    failing: '正在重试',
+    notStarted: '未启动',
+    drift: '与数据库不一致',
+  } as Readonly<Record<string, string>>,
   case: '案件',
   stage: '环节',
   state: '引擎状态',
@@ -32,5 +38,12 @@ export const texts = {
   repaired: '已重建,流程从数据库的记录继续',
   needReason: '请写明理由(至少4个字)',
   openCase: '打开案件',
-  statuses: { RUNNING: '运行中', COMPLETED: '已结束', FAILED: '失败', TERMINATED: '已终止', CONTINUED_AS_NEW: '已接续', notStarted: '未启动' } as Readonly<Record<string, string>>,
+  statuses: {
+    RUNNING: '运行中',
+    COMPLETED: '已结束',
+    FAILED: '失败',
+    TERMINATED: '已终止',
+    CONTINUED_AS_NEW: '已接续',
+    notStarted: '未启动',
+  } as Readonly<Record<string, string>>,
 } as const;

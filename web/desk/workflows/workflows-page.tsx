@@ -26,7 +26,12 @@ const columns: readonly Column<WorkflowRow>[] = [
     ),
   },
   { key: 'stage', title: texts.stage, width: 140, cell: ({ stage }) => <Tag>{stageLabel(stage)}</Tag> },
-  { key: 'state', title: texts.state, width: 170, cell: ({ state, stateLabel }) => stateLabel ?? texts.states[state ?? ''] ?? state ?? '' },
+  {
+    key: 'state',
+    title: texts.state,
+    width: 170,
+    cell: ({ state, stateLabel }) => stateLabel ?? texts.states[state ?? ''] ?? state ?? '',
+  },
   {
     key: 'next',
     title: texts.nextStep,

@@ -9,7 +9,9 @@ describe('an address', () => {
     expect(addressOf('/api/v1/cases', { stage: 'reviewing', division: '', cursor: undefined, limit: 20 })).toBe(
       '/api/v1/cases?stage=reviewing&limit=20',
     );
-    expect(addressOf('/api/v1/parameters', { search: '低保 &' })).toBe('/api/v1/parameters?search=%E4%BD%8E%E4%BF%9D+%26');
+    expect(addressOf('/api/v1/parameters', { search: '低保 &' })).toBe(
+      '/api/v1/parameters?search=%E4%BD%8E%E4%BF%9D+%26',
+    );
   });
 });
 
@@ -30,13 +32,17 @@ describe('keys of a form', () => {
 
 describe('a problem', () => {
   it('reads the sentence, the fields and what is possible now', () => {
-    const problem = problemOf(409, {
-      code: 'versionStale',
-      detail: '内容已被他人更新',
-      requestId: 'r1',
-      fields: [{ path: 'reason', message: '请填写理由' }],
-      allowedActions: [{ says: '退回' }, '提出审查意见', 3],
-    }, undefined);
+    const problem = problemOf(
+      409,
+      {
+        code: 'versionStale',
+        detail: '内容已被他人更新',
+        requestId: 'r1',
+        fields: [{ path: 'reason', message: '请填写理由' }],
+        allowedActions: [{ says: '退回' }, '提出审查意见', 3],
+      },
+      undefined,
+    );
     expect(problem).toMatchObject({ code: 'versionStale', message: '内容已被他人更新', requestId: 'r1' });
     expect(problem.fields).toEqual([{ path: 'reason', message: '请填写理由' }]);
     expect(problem.allowed).toEqual(['退回', '提出审查意见']);
@@ -66,14 +72,23 @@ describe('a command', () => {
       { status: 200, body: { state: 'running' } },
       { status: 200, body: { state: 'done', answer: { id: 'c1' } } },
     );
-    await expect(command('/api/v1/cases/c1/actions/accept', { body: {}, key: 'k' }, quick)).resolves.toEqual({ id: 'c1' });
+    await expect(command('/api/v1/cases/c1/actions/accept', { body: {}, key: 'k' }, quick)).resolves.toEqual({
+      id: 'c1',
+    });
     expect(asked).toEqual(['/api/v1/cases/c1/actions/accept', '/api/v1/commands/k', '/api/v1/commands/k']);
   });
 
   it('tells a refusal as a problem and never claims a result it does not have', async () => {
-    answers({ status: 202, body: { statusUrl: '/s' } }, { status: 200, body: { state: 'refused', answer: { code: 'x', detail: '不能' } } });
+    answers(
+      { status: 202, body: { statusUrl: '/s' } },
+      { status: 200, body: { state: 'refused', answer: { code: 'x', detail: '不能' } } },
+    );
     await expect(command('/p', { body: {}, key: 'k' }, quick)).rejects.toMatchObject({ code: 'x', message: '不能' });
-    answers({ status: 202, body: { statusUrl: '/s' } }, { status: 200, body: { state: 'running' } }, { status: 200, body: { state: 'running' } });
+    answers(
+      { status: 202, body: { statusUrl: '/s' } },
+      { status: 200, body: { state: 'running' } },
+      { status: 200, body: { state: 'running' } },
+    );
     await expect(command('/p', { body: {}, key: 'k' }, quick)).rejects.toBeInstanceOf(ProblemError);
   });
 });

@@ -46,7 +46,9 @@ const fieldsOf = (value: unknown): FieldProblem[] =>
 
 const allowedOf = (value: unknown): string[] =>
   Array.isArray(value)
-    ? value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : isRecord(one) ? [textOf(one['says']) ?? ''] : [])).filter(Boolean)
+    ? value
+        .flatMap((one: unknown) => (typeof one === 'string' ? [one] : isRecord(one) ? [textOf(one['says']) ?? ''] : []))
+        .filter(Boolean)
     : [];
 
 /** Reads an answer that is no success; whatever it is, the person gets a sentence. */

@@ -156,7 +156,12 @@ export interface EntitlementView {
   readonly toMonth: string | null;
   readonly monthly: string;
   readonly kind: string;
-  readonly components?: readonly { readonly personId: string; readonly name?: string; readonly amount?: string; readonly monthly?: string }[];
+  readonly components?: readonly {
+    readonly personId: string;
+    readonly name?: string;
+    readonly amount?: string;
+    readonly monthly?: string;
+  }[];
 }
 
 export interface FactView {

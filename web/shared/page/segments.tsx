@@ -17,9 +17,16 @@ interface Props {
 export const Segments = ({ label, value, options, change }: Props) => (
   <div role="group" aria-label={label} className="segments">
     {options.map((option) => (
-      <button key={option.value} type="button" aria-pressed={option.value === value} onClick={() => change(option.value)}>
+      <button
+        key={option.value}
+        type="button"
+        aria-pressed={option.value === value}
+        onClick={() => change(option.value)}
+      >
         {option.label}
-        {option.count === undefined ? null : <span className={option.late && option.count > 0 ? 'count late' : 'count'}>{option.count}</span>}
+        {option.count === undefined ? null : (
+          <span className={option.late && option.count > 0 ? 'count late' : 'count'}>{option.count}</span>
+        )}
       </button>
     ))}
   </div>

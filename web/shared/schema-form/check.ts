@@ -11,7 +11,14 @@ const missing = (value: Json): boolean => value === undefined || value === '' ||
 
 const sentenceFor = (name: string, schema: JsonSchema): string => {
   const kind = fieldKind(name, schema);
-  const verb = { person: '请选择', staff: '请选择', letter: '请选择', choice: '请选择', document: '请上传', division: '请选择' };
+  const verb = {
+    person: '请选择',
+    staff: '请选择',
+    letter: '请选择',
+    choice: '请选择',
+    document: '请上传',
+    division: '请选择',
+  };
   return `${kind in verb ? verb[kind as keyof typeof verb] : '请填写'}${labelOf(name, schema)}`;
 };
 
@@ -31,8 +38,10 @@ export const check = (schema: JsonSchema, value: Json, path = ''): Problems => {
     const at = pathTo(path, name);
     const field = clean(given[name]);
     const required = isRequired(schema, name) && inner.default === undefined;
-    if (inner.type === 'array') return required || asList(field).length > 0 ? checkList(name, inner, given[name], at) : {};
-    if (inner.type === 'object') return required || Object.keys(asObject(field)).length > 0 ? check(inner, given[name], at) : {};
+    if (inner.type === 'array')
+      return required || asList(field).length > 0 ? checkList(name, inner, given[name], at) : {};
+    if (inner.type === 'object')
+      return required || Object.keys(asObject(field)).length > 0 ? check(inner, given[name], at) : {};
     return required && missing(field) ? { [at]: sentenceFor(name, inner) } : {};
   });
   return Object.assign({}, ...found) as Problems;

@@ -16,7 +16,12 @@ export interface ControlProps {
 const textOf = (value: Json): string => (typeof value === 'string' ? value : '');
 
 export const TextControl = ({ id, schema, value, problem, change }: ControlProps) => (
-  <Input {...described(id, problem)} value={textOf(value)} maxLength={schema.maxLength ?? 1000} onChange={({ target }) => change(target.value)} />
+  <Input
+    {...described(id, problem)}
+    value={textOf(value)}
+    maxLength={schema.maxLength ?? 1000}
+    onChange={({ target }) => change(target.value)}
+  />
 );
 
 export const LongTextControl = ({ id, schema, value, problem, change }: ControlProps) => (
@@ -31,7 +36,13 @@ export const LongTextControl = ({ id, schema, value, problem, change }: ControlP
 
 /** The browser's own date field: light, known to phones and screen readers. */
 export const DateControl = ({ id, value, problem, change }: ControlProps) => (
-  <Input {...described(id, problem)} type="date" value={textOf(value)} className="date" onChange={({ target }) => change(target.value)} />
+  <Input
+    {...described(id, problem)}
+    type="date"
+    value={textOf(value)}
+    className="date"
+    onChange={({ target }) => change(target.value)}
+  />
 );
 
 export const NumberControl = ({ id, schema, value, problem, change }: ControlProps) => (
@@ -68,16 +79,30 @@ export const ChoiceControl = ({ id, name, schema, value, problem, change }: Cont
     .map((one) => ({ value: one, label: choiceLabel(name, one, schema) }));
   if (options.length <= OPEN) {
     return (
-      <Radio.Group id={id} value={textOf(value)} options={options} onChange={({ target }) => change(target.value as string)} />
+      <Radio.Group
+        id={id}
+        value={textOf(value)}
+        options={options}
+        onChange={({ target }) => change(target.value as string)}
+      />
     );
   }
   return (
-    <Select {...described(id, problem)} value={textOf(value) || null} options={options} placeholder="请选择" onChange={(next: string) => change(next)} />
+    <Select
+      {...described(id, problem)}
+      value={textOf(value) || null}
+      options={options}
+      placeholder="请选择"
+      onChange={(next: string) => change(next)}
+    />
   );
 };
 
 export const ChoicesControl = ({ name, schema, value, change }: ControlProps) => {
-  const options = (schema.items?.enum ?? []).map((one) => ({ value: String(one), label: choiceLabel(name, one, schema.items) }));
+  const options = (schema.items?.enum ?? []).map((one) => ({
+    value: String(one),
+    label: choiceLabel(name, one, schema.items),
+  }));
   const chosen = asList(value).map(String);
   const all = options.map((option) => option.value);
   return (
@@ -94,26 +119,46 @@ export const ChoicesControl = ({ name, schema, value, change }: ControlProps) =>
   );
 };
 
-const Pick = ({ id, value, problem, change, choices, empty }: ControlProps & { readonly choices: readonly Choice[]; readonly empty: string }) => (
+const Pick = ({
+  id,
+  value,
+  problem,
+  change,
+  choices,
+  empty,
+}: ControlProps & { readonly choices: readonly Choice[]; readonly empty: string }) => (
   <Select
     {...described(id, problem)}
     value={textOf(value) || null}
     options={[...choices]}
     placeholder={choices.length === 0 ? empty : '请选择'}
     allowClear
-    showSearch
-    optionFilterProp="label"
+    showSearch={{ optionFilterProp: 'label' }}
     notFoundContent={empty}
     onChange={(next: string | undefined) => change(next)}
   />
 );
 
-export const PersonControl = (props: ControlProps) => <Pick {...props} choices={useFormWorld().persons} empty="本案没有可选的家庭成员" />;
-export const StaffControl = (props: ControlProps) => <Pick {...props} choices={useFormWorld().staff} empty="没有可选的工作人员" />;
-export const LetterControl = (props: ControlProps) => <Pick {...props} choices={useFormWorld().letters} empty="本案还没有文书" />;
-export const DivisionControl = (props: ControlProps) => <Pick {...props} choices={useFormWorld().divisions} empty="没有找到乡镇(街道)" />;
+export const PersonControl = (props: ControlProps) => (
+  <Pick {...props} choices={useFormWorld().persons} empty="本案没有可选的家庭成员" />
+);
+export const StaffControl = (props: ControlProps) => (
+  <Pick {...props} choices={useFormWorld().staff} empty="没有可选的工作人员" />
+);
+export const LetterControl = (props: ControlProps) => (
+  <Pick {...props} choices={useFormWorld().letters} empty="本案还没有文书" />
+);
+export const DivisionControl = (props: ControlProps) => (
+  <Pick {...props} choices={useFormWorld().divisions} empty="没有找到乡镇(街道)" />
+);
 
 export const PersonsControl = ({ value, change }: ControlProps) => {
   const { persons } = useFormWorld();
-  return <Checkbox.Group value={asList(value).map(String)} options={[...persons]} onChange={(next) => change(next.map(String))} />;
+  return (
+    <Checkbox.Group
+      value={asList(value).map(String)}
+      options={[...persons]}
+      onChange={(next) => change(next.map(String))}
+    />
+  );
 };

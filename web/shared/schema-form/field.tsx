@@ -20,7 +20,10 @@ export const Field = ({ id, label, required = false, problem, hint, group = fals
     </>
   );
   return (
-    <div className={problem ? 'field field-wrong' : 'field'} {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
+    <div
+      className={problem ? 'field field-wrong' : 'field'}
+      {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
+    >
       {group ? (
         <div className="field-label" id={`${id}-label`}>
           {words}

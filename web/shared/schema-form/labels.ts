@@ -11,7 +11,10 @@ export const labelOf = (name: string, schema: JsonSchema = {}): string =>
 /** 「按手印」 for `thumbprint`: by field and value, then by value alone. */
 export const choiceLabel = (name: string, value: unknown, schema: JsonSchema = {}): string => {
   const fromServer = schema['x-labels'] ?? schema['x-enumLabels'] ?? schema['labels'];
-  const told = typeof fromServer === 'object' && fromServer !== null ? (fromServer as Record<string, unknown>)[String(value)] : undefined;
+  const told =
+    typeof fromServer === 'object' && fromServer !== null
+      ? (fromServer as Record<string, unknown>)[String(value)]
+      : undefined;
   if (typeof told === 'string') return told;
   return choiceWords[`${name}.${String(value)}`] ?? choiceWords[String(value)] ?? String(value);
 };

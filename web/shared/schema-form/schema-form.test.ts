@@ -4,7 +4,8 @@ import { check, fromServer } from './check';
 import { choiceLabel, labelOf } from './labels';
 import { clean, fieldKind, initialValue, withoutUntouched, type JsonObject, type JsonSchema } from './schema';
 
-const schemaOf = (kind: keyof typeof actionInputs): JsonSchema => z.toJSONSchema(actionInputs[kind], { io: 'input' }) as JsonSchema;
+const schemaOf = (kind: keyof typeof actionInputs): JsonSchema =>
+  z.toJSONSchema(actionInputs[kind], { io: 'input' }) as JsonSchema;
 
 /** Every field of every input kind, however deep. */
 const fieldsOf = (schema: JsonSchema): [string, JsonSchema][] =>
@@ -43,16 +44,29 @@ describe('every input of the lifecycle', () => {
 
 describe('a new form', () => {
   it('starts with defaults and the rows that a list needs', () => {
-    expect(initialValue(schemaOf('visit'))).toEqual({ investigators: [{ signed: true }, { signed: true }], photoIds: [] });
+    expect(initialValue(schemaOf('visit'))).toEqual({
+      investigators: [{ signed: true }, { signed: true }],
+      photoIds: [],
+    });
     expect(initialValue(schemaOf('changeReport'))).toEqual({ reportedBy: 'household' });
   });
 });
 
 describe('what is sent', () => {
   it('carries no empty text, no empty row and no untouched optional group', () => {
-    const value = { visitedOn: '2022-07-05', findings: ' 住房两间 ', note: '', photoIds: [], householdSignature: {}, list: [{}, { a: '' }, { a: 'x' }] };
+    const value = {
+      visitedOn: '2022-07-05',
+      findings: ' 住房两间 ',
+      note: '',
+      photoIds: [],
+      householdSignature: {},
+      list: [{}, { a: '' }, { a: 'x' }],
+    };
     expect(clean(value)).toEqual({ visitedOn: '2022-07-05', findings: '住房两间', photoIds: [], list: [{ a: 'x' }] });
-    const schema: JsonSchema = { type: 'object', properties: { g: { type: 'object', properties: { on: { type: 'boolean', default: true } } } } };
+    const schema: JsonSchema = {
+      type: 'object',
+      properties: { g: { type: 'object', properties: { on: { type: 'boolean', default: true } } } },
+    };
     expect(withoutUntouched(schema, { g: { on: true } } as JsonObject)).toEqual({});
     expect(withoutUntouched(schema, { g: { on: false } } as JsonObject)).toEqual({ g: { on: false } });
   });
@@ -68,11 +82,18 @@ describe('what is missing', () => {
 
   it('leaves alone what is optional or has a default', () => {
     expect(check(schemaOf('opinion'), {})).toEqual({});
-    expect(check(schemaOf('changeReport'), { what: 'income', happenedOn: '2022-07-01', description: '增加务工收入' })).toEqual({});
+    expect(
+      check(schemaOf('changeReport'), { what: 'income', happenedOn: '2022-07-01', description: '增加务工收入' }),
+    ).toEqual({});
   });
 
   it('takes the server’s field errors by the same paths', () => {
-    expect(fromServer([{ path: 'input.investigators[1].name', message: '请选择' }, { path: 'reason', message: 'x' }])).toEqual({
+    expect(
+      fromServer([
+        { path: 'input.investigators[1].name', message: '请选择' },
+        { path: 'reason', message: 'x' },
+      ]),
+    ).toEqual({
       'investigators[1].name': '请选择',
       reason: 'x',
     });

@@ -5,7 +5,17 @@ import * as controls from './controls';
 import { DocumentControl, DocumentsControl } from './document-control';
 import { Field } from './field';
 import { labelOf } from './labels';
-import { asList, asObject, fieldKind, initialValue, isRequired, type FieldKind, type Json, type JsonObject, type JsonSchema } from './schema';
+import {
+  asList,
+  asObject,
+  fieldKind,
+  initialValue,
+  isRequired,
+  type FieldKind,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+} from './schema';
 
 const simple: Partial<Readonly<Record<FieldKind, ComponentType<controls.ControlProps>>>> = {
   person: controls.PersonControl,
@@ -59,9 +69,23 @@ const ListEntry = ({ id, name, schema, value, path, problems, change }: EntryPro
         <fieldset key={index} className="list-item">
           <legend>{`第${index + 1}项`}</legend>
           {inner.type === 'object' ? (
-            <SchemaForm id={at(index)} schema={inner} value={asObject(item)} path={pathTo(path, index)} problems={problems} change={(next) => put(index, next)} />
+            <SchemaForm
+              id={at(index)}
+              schema={inner}
+              value={asObject(item)}
+              path={pathTo(path, index)}
+              problems={problems}
+              change={(next) => put(index, next)}
+            />
           ) : (
-            <controls.TextControl id={at(index)} name={name} schema={inner} value={item} problem={problems[pathTo(path, index)]} change={(next) => put(index, next)} />
+            <controls.TextControl
+              id={at(index)}
+              name={name}
+              schema={inner}
+              value={item}
+              problem={problems[pathTo(path, index)]}
+              change={(next) => put(index, next)}
+            />
           )}
           {items.length > (schema.minItems ?? 0) ? (
             <Button size="small" onClick={() => change(items.filter((_, i) => i !== index))}>

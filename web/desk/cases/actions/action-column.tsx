@@ -12,7 +12,15 @@ interface Props {
   readonly choose: (name: string) => void;
 }
 
-const Step = ({ action, primary = false, choose }: { readonly action: ActionNow; readonly primary?: boolean; readonly choose: Props['choose'] }) => (
+const Step = ({
+  action,
+  primary = false,
+  choose,
+}: {
+  readonly action: ActionNow;
+  readonly primary?: boolean;
+  readonly choose: Props['choose'];
+}) => (
   <li>
     <Button block type={primary ? 'primary' : 'default'} onClick={() => choose(nameOf(action))}>
       {action.says}
@@ -40,7 +48,15 @@ const NotNow = ({ actions }: { readonly actions: readonly ActionNow[] }) =>
     </details>
   );
 
-const Steps = ({ actions, choose, primary }: { readonly actions: readonly ActionNow[]; readonly choose: Props['choose']; readonly primary: boolean }) => {
+const Steps = ({
+  actions,
+  choose,
+  primary,
+}: {
+  readonly actions: readonly ActionNow[];
+  readonly choose: Props['choose'];
+  readonly primary: boolean;
+}) => {
   const { main, others, besides } = sortActions(actions);
   if (!main && others.length + besides.length === 0) return null;
   return (

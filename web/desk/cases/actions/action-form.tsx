@@ -1,10 +1,16 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView } from '../../../shared/api/types';
 import { useKeptInput } from '../../../shared/kept-input';
 import { check, fromServer, type Problems } from '../../../shared/schema-form/check';
-import { asObject, clean, withoutUntouched, type JsonObject, type JsonSchema } from '../../../shared/schema-form/schema';
+import {
+  asObject,
+  clean,
+  withoutUntouched,
+  type JsonObject,
+  type JsonSchema,
+} from '../../../shared/schema-form/schema';
 import { SchemaForm } from '../../../shared/schema-form/schema-form';
 import { FormWorldProvider } from '../../../shared/schema-form/world';
 import { useMe } from '../../session/api';
@@ -34,7 +40,7 @@ const useForm = ({ view, chosen, name, schema, done }: Props) => {
   const { value, setValue, clear, wasKept } = useKeptInput<JsonObject>(`${me.staffId}:${view.id}:${name}`, initial);
   const [problems, setProblems] = useState<Problems>({});
   const { mutation, conflict, acknowledge } = useSubmit(view, chosen);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const touched = withoutUntouched(schema, value);
     const found = check(schema, touched);
@@ -51,7 +57,15 @@ const useForm = ({ view, chosen, name, schema, done }: Props) => {
   return { value, setValue, clear, wasKept, problems, mutation, conflict, acknowledge, submit };
 };
 
-const Before = ({ chosen, wasKept, clear }: { readonly chosen: Chosen; readonly wasKept: boolean; readonly clear: () => void }) => (
+const Before = ({
+  chosen,
+  wasKept,
+  clear,
+}: {
+  readonly chosen: Chosen;
+  readonly wasKept: boolean;
+  readonly clear: () => void;
+}) => (
   <>
     {wasKept ? (
       <p className="quiet">
@@ -96,7 +110,12 @@ export const ActionForm = (props: Props) => {
         <SchemaForm id={FORM} schema={schema} value={form.value} problems={form.problems} change={form.setValue} />
       </FormWorldProvider>
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={form.mutation.isPending} disabled={!chosen.possible || form.conflict !== undefined}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={form.mutation.isPending}
+          disabled={!chosen.possible || form.conflict !== undefined}
+        >
           {chosen.title}
         </Button>
         <Button onClick={close}>{texts.back}</Button>

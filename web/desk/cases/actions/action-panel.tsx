@@ -14,7 +14,12 @@ interface Props {
   readonly close: () => void;
 }
 
-const Known = ({ view, chosen, name, close }: Omit<Props, 'chosen'> & { readonly chosen: Chosen; readonly name: string }) => {
+const Known = ({
+  view,
+  chosen,
+  name,
+  close,
+}: Omit<Props, 'chosen'> & { readonly chosen: Chosen; readonly name: string }) => {
   const { message } = App.useApp();
   const done = (): void => {
     close();

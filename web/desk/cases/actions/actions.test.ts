@@ -42,7 +42,13 @@ describe('the step that somebody chose', () => {
 
 describe('the order of steps', () => {
   it('puts one step first, side ways last, and what is impossible apart', () => {
-    const sorted = sortActions([action('assign'), action('withdraw'), action('accept'), action('askSupplement'), action('x', { possible: false })]);
+    const sorted = sortActions([
+      action('assign'),
+      action('withdraw'),
+      action('accept'),
+      action('askSupplement'),
+      action('x', { possible: false }),
+    ]);
     expect(sorted.main?.action).toBe('accept');
     expect(sorted.others.map((one) => one.action)).toEqual(['askSupplement']);
     expect(sorted.besides.map((one) => one.action)).toEqual(['assign', 'withdraw']);

@@ -35,11 +35,24 @@ export const findChosen = (view: Pick<CaseView, 'actions' | 'matterActions'>, na
   if (action) return ofAction(action);
   const matter = view.matterActions.find(({ kind }) => `open.${kind}` === name);
   return matter
-    ? { title: matter.says, needs: matter.needs, path: '/matters', expectedVersion: undefined, targets: [], possible: true, reasons: [], kind: matter.kind }
+    ? {
+        title: matter.says,
+        needs: matter.needs,
+        path: '/matters',
+        expectedVersion: undefined,
+        targets: [],
+        possible: true,
+        reasons: [],
+        kind: matter.kind,
+      }
     : undefined;
 };
 
-export const bodyOf = (chosen: Chosen, expectedVersion: number | undefined, input: unknown): Record<string, unknown> => ({
+export const bodyOf = (
+  chosen: Chosen,
+  expectedVersion: number | undefined,
+  input: unknown,
+): Record<string, unknown> => ({
   ...(chosen.kind ? { kind: chosen.kind } : {}),
   ...(expectedVersion === undefined ? {} : { expectedVersion }),
   input,

@@ -9,7 +9,13 @@ import { texts } from './texts';
 import { eventsSince, type Conflict } from './use-submit';
 
 /** All that is wrong, on top; each sentence leads to its field. */
-export const Summary = ({ problems, idOf }: { readonly problems: Problems; readonly idOf: (path: string) => string }) => {
+export const Summary = ({
+  problems,
+  idOf,
+}: {
+  readonly problems: Problems;
+  readonly idOf: (path: string) => string;
+}) => {
   const box = useRef<HTMLDivElement>(null);
   const list = Object.entries(problems);
   useEffect(() => box.current?.focus(), [problems]);
@@ -37,7 +43,15 @@ export const Summary = ({ problems, idOf }: { readonly problems: Problems; reado
 };
 
 /** Somebody was faster: what changed, and the way on; the input stays. */
-export const ConflictNotice = ({ conflict, view, acknowledge }: { readonly conflict: Conflict; readonly view: CaseView; readonly acknowledge: () => void }) => {
+export const ConflictNotice = ({
+  conflict,
+  view,
+  acknowledge,
+}: {
+  readonly conflict: Conflict;
+  readonly view: CaseView;
+  readonly acknowledge: () => void;
+}) => {
   const { data: events = [] } = useTimeline(view.id);
   return (
     <Alert
@@ -50,7 +64,9 @@ export const ConflictNotice = ({ conflict, view, acknowledge }: { readonly confl
           {eventsSince(events, conflict.since).map(({ sequence, at, who, sentence }) => (
             <p key={sequence}>{`${texts.since}${showInstant(at)} ${who.name ?? who.roleLabel} ${sentence}`}</p>
           ))}
-          {conflict.problem.allowed.length > 0 ? <p>{`${texts.allowed}${conflict.problem.allowed.join('、')}`}</p> : null}
+          {conflict.problem.allowed.length > 0 ? (
+            <p>{`${texts.allowed}${conflict.problem.allowed.join('、')}`}</p>
+          ) : null}
           <p>{texts.keptInput}</p>
           <Button onClick={acknowledge}>{texts.again}</Button>
         </>

@@ -1,7 +1,15 @@
 import type { ActionNow } from '../../../../domain/lifecycle/actions-now';
 
 /** Steps that are always there and rarely the next thing to do. */
-const besides: ReadonlySet<string> = new Set(['assign', 'withdraw', 'extend', 'forward', 'stopForNonCooperation', 'declineToAccept', 'recordEndPhoto']);
+const besides: ReadonlySet<string> = new Set([
+  'assign',
+  'withdraw',
+  'extend',
+  'forward',
+  'stopForNonCooperation',
+  'declineToAccept',
+  'recordEndPhoto',
+]);
 
 export interface Sorted {
   /** The one step that brings the case on: the primary button. */

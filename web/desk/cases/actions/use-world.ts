@@ -42,7 +42,10 @@ export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly 
   return {
     persons: view.members.map(({ personId, name }) => ({ value: personId, label: name })),
     staff: [{ value: me.staffId, label: `${me.name}(本人)` }],
-    letters: letters.map(({ id, title, deliveredAt }) => ({ value: id, label: deliveredAt ? `${title}(已送达)` : title })),
+    letters: letters.map(({ id, title, deliveredAt }) => ({
+      value: id,
+      label: deliveredAt ? `${title}(已送达)` : title,
+    })),
     divisions,
     narrowed: needs === 'returning' ? { to: targets } : {},
     upload: (file) => uploadDocument(view.id, documentKindOf[needs] ?? 'other', file),

@@ -22,7 +22,8 @@ export const useAddFact = (caseId: string) => {
   const keys = useCommandKeys();
   const changed = useCaseChanged(caseId);
   return useMutation({
-    mutationFn: (fact: NewFact) => call(`/api/v1/cases/${caseId}/facts`, { method: 'POST', body: fact, key: keys.keyFor(fact) }),
+    mutationFn: (fact: NewFact) =>
+      call(`/api/v1/cases/${caseId}/facts`, { method: 'POST', body: fact, key: keys.keyFor(fact) }),
     onSuccess: async () => {
       keys.done();
       await changed();

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView, FactView } from '../../../shared/api/types';
 import { today } from '../../../shared/format/dates';
@@ -18,11 +18,14 @@ interface Props {
 
 /** Nothing is overwritten: a correction is a new fact that takes the place of the old one from a day on. */
 export const FactForm = ({ view, table, replaces, close }: Props) => {
-  const [content, setContent] = useState<FactContent>({ ...replaces?.content, ...(replaces?.personId ? { member: replaces.personId } : {}) });
+  const [content, setContent] = useState<FactContent>({
+    ...replaces?.content,
+    ...(replaces?.personId ? { member: replaces.personId } : {}),
+  });
   const [validFrom, setValidFrom] = useState(replaces?.validFrom ?? today());
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const add = useAddFact(view.id);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const found = checkFact(table.fields, content);
     setProblems(found);
@@ -43,9 +46,22 @@ export const FactForm = ({ view, table, replaces, close }: Props) => {
   return (
     <form onSubmit={submit} noValidate className="list-item" aria-label={replaces ? '更正' : `增加${table.one}`}>
       {add.isError ? <p className="field-problem">{asProblem(add.error).message}</p> : null}
-      <FactFields id={`fact-${table.kind}`} fields={table.fields} value={content} members={members} problems={problems} change={setContent} />
+      <FactFields
+        id={`fact-${table.kind}`}
+        fields={table.fields}
+        value={content}
+        members={members}
+        problems={problems}
+        change={setContent}
+      />
       <Field id="fact-from" label="自哪天起" required>
-        <Input {...described('fact-from', undefined)} type="date" className="date" value={validFrom} onChange={({ target }) => setValidFrom(target.value)} />
+        <Input
+          {...described('fact-from', undefined)}
+          type="date"
+          className="date"
+          value={validFrom}
+          onChange={({ target }) => setValidFrom(target.value)}
+        />
       </Field>
       <div className="form-foot gap">
         <Button type="primary" htmlType="submit" loading={add.isPending}>

@@ -15,7 +15,11 @@ export const useCases = (filters: CaseFilters, search: string) =>
     queryFn: ({ pageParam, signal }) =>
       search === ''
         ? call<Page<CaseRow>>('/api/v1/cases', { query: { ...filters, cursor: pageParam, limit: 30 }, signal })
-        : call<Page<CaseRow>>('/api/v1/cases/search', { method: 'POST', body: searchBody(search, filters, pageParam), signal }),
+        : call<Page<CaseRow>>('/api/v1/cases/search', {
+            method: 'POST',
+            body: searchBody(search, filters, pageParam),
+            signal,
+          }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });

@@ -26,7 +26,13 @@ const columns: readonly Column<CaseRow>[] = [
       </>
     ),
   },
-  { key: 'programme', title: texts.programme, width: 80, minor: true, cell: ({ programme }) => programmeLabel(programme) },
+  {
+    key: 'programme',
+    title: texts.programme,
+    width: 80,
+    minor: true,
+    cell: ({ programme }) => programmeLabel(programme),
+  },
   { key: 'stage', title: texts.stage, width: 130, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
   { key: 'time', title: texts.time, width: 130, cell: ({ nextDueAt }) => <TimeLeft dueAt={nextDueAt} short /> },
   { key: 'place', title: texts.place, cell: ({ divisionPath }) => <span className="small">{divisionPath}</span> },
@@ -62,7 +68,10 @@ const CaseListPage = () => {
           options={[{ value: '', label: texts.allStages }, ...stageOptions]}
           onChange={(next) => set({ stage: next })}
         />
-        <Checkbox checked={overdue === 'true'} onChange={({ target }) => set({ overdue: target.checked ? 'true' : '' })}>
+        <Checkbox
+          checked={overdue === 'true'}
+          onChange={({ target }) => set({ overdue: target.checked ? 'true' : '' })}
+        >
           {texts.onlyLate}
         </Checkbox>
         <Searching search={search} clear={() => void navigate('/cases', { state: null })} />

@@ -13,16 +13,25 @@ const Amount = ({ view }: { readonly view: CaseView }) => {
   const [on, setOn] = useState(today());
   const assessment = useQuery({
     queryKey: [...caseKey(view.id), 'assessment', on],
-    queryFn: () => call<AssessmentView>(`/api/v1/cases/${view.id}/assessments/preview`, { method: 'POST', body: { on } }),
+    queryFn: () =>
+      call<AssessmentView>(`/api/v1/cases/${view.id}/assessments/preview`, { method: 'POST', body: { on } }),
   });
   const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
   return (
     <>
       <div className="filters">
         <label htmlFor="assessed-on">按这一天的标准试算</label>
-        <Input id="assessed-on" type="date" value={on} style={{ width: 160 }} onChange={({ target }) => target.value && setOn(target.value)} />
+        <Input
+          id="assessed-on"
+          type="date"
+          value={on}
+          style={{ width: 160 }}
+          onChange={({ target }) => target.value && setOn(target.value)}
+        />
       </div>
-      <AsyncView query={assessment}>{(result) => <Receipt assessment={result} nameOf={(member) => names.get(member) ?? member} />}</AsyncView>
+      <AsyncView query={assessment}>
+        {(result) => <Receipt assessment={result} nameOf={(member) => names.get(member) ?? member} />}
+      </AsyncView>
     </>
   );
 };

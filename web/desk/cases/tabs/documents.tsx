@@ -9,13 +9,17 @@ import { EmptyState } from '../../../shared/states/states';
 import { uploadDocument, useCaseChanged, useDocuments } from '../api';
 import { documentKinds, documentKindLabel } from '../document-kinds';
 
-const sizeWords = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+const sizeWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 const Add = ({ caseId }: { readonly caseId: string }) => {
   const [kind, setKind] = useState('identity');
   const input = useRef<HTMLInputElement>(null);
   const changed = useCaseChanged(caseId);
-  const upload = useMutation({ mutationFn: (file: File) => uploadDocument(caseId, kind, file), onSuccess: () => changed() });
+  const upload = useMutation({
+    mutationFn: (file: File) => uploadDocument(caseId, kind, file),
+    onSuccess: () => changed(),
+  });
   return (
     <div className="filters">
       <label htmlFor="document-kind">材料种类</label>
@@ -41,7 +45,15 @@ const Add = ({ caseId }: { readonly caseId: string }) => {
   );
 };
 
-const Row = ({ caseId, one, show }: { readonly caseId: string; readonly one: DocumentView; readonly show: (id: string) => void }) => (
+const Row = ({
+  caseId,
+  one,
+  show,
+}: {
+  readonly caseId: string;
+  readonly one: DocumentView;
+  readonly show: (id: string) => void;
+}) => (
   <tr>
     <td>{documentKindLabel(one.kind)}</td>
     <td>{one.name}</td>

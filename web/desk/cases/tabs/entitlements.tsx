@@ -14,7 +14,10 @@ const Row = ({ one, names }: { readonly one: EntitlementView; readonly names: Re
     <td className="num strong">{showYuan(one.monthly)}</td>
     <td>
       {(one.components ?? []).map(({ personId, name, amount, monthly }) => (
-        <div key={personId} className="small">{`${name ?? names.get(personId) ?? ''} ${showYuan(amount ?? monthly)}`}</div>
+        <div
+          key={personId}
+          className="small"
+        >{`${name ?? names.get(personId) ?? ''} ${showYuan(amount ?? monthly)}`}</div>
       ))}
     </td>
   </tr>

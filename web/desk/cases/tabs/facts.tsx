@@ -22,12 +22,15 @@ const FactList = ({ view, table, facts }: ListProps) => {
       {facts.length === 0 ? <p className="quiet">没有登记。</p> : null}
       {facts.map((fact) => (
         <div key={fact.id} className="deadline">
-          <span className="strong">{fact.personId ? (names.get(fact.personId) ?? '') : '全家'}</span> {sayFact(table, fact.content)}
+          <span className="strong">{fact.personId ? (names.get(fact.personId) ?? '') : '全家'}</span>{' '}
+          {sayFact(table, fact.content)}
           <span className="quiet small">{` ${showDate(fact.validFrom)}起`}</span>{' '}
           <Button type="link" size="small" onClick={() => setEditing(fact)}>
             更正
           </Button>
-          {editing !== 'new' && editing?.id === fact.id ? <FactForm view={view} table={table} replaces={fact} close={() => setEditing(undefined)} /> : null}
+          {editing !== 'new' && editing?.id === fact.id ? (
+            <FactForm view={view} table={table} replaces={fact} close={() => setEditing(undefined)} />
+          ) : null}
         </div>
       ))}
       {editing === 'new' ? (
@@ -46,7 +49,12 @@ const Facts = ({ view }: { readonly view: CaseView }) => (
     {(facts) => (
       <>
         {factTables.map((table) => (
-          <FactList key={table.kind} view={view} table={table} facts={facts.filter(({ kind }) => kind === table.kind)} />
+          <FactList
+            key={table.kind}
+            view={view}
+            table={table}
+            facts={facts.filter(({ kind }) => kind === table.kind)}
+          />
         ))}
       </>
     )}

@@ -28,7 +28,15 @@ const Letter = ({ caseId, letter }: { readonly caseId: string; readonly letter: 
 const Letters = ({ view }: { readonly view: CaseView }) => (
   <AsyncView query={useLetters(view.id)}>
     {(letters) =>
-      letters.length === 0 ? <EmptyState title="还没有文书">受理、补正、决定等文书在办理时自动生成。</EmptyState> : <>{letters.map((letter) => <Letter key={letter.id} caseId={view.id} letter={letter} />)}</>
+      letters.length === 0 ? (
+        <EmptyState title="还没有文书">受理、补正、决定等文书在办理时自动生成。</EmptyState>
+      ) : (
+        <>
+          {letters.map((letter) => (
+            <Letter key={letter.id} caseId={view.id} letter={letter} />
+          ))}
+        </>
+      )
     }
   </AsyncView>
 );

@@ -19,7 +19,13 @@ const IdNumber = ({ caseId, member }: { readonly caseId: string; readonly member
   return (
     <>
       {member.idNumberMasked}{' '}
-      <Button type="link" size="small" loading={reveal.isPending} onClick={() => reveal.mutate()} title="查看会留下记录">
+      <Button
+        type="link"
+        size="small"
+        loading={reveal.isPending}
+        onClick={() => reveal.mutate()}
+        title="查看会留下记录"
+      >
         显示全号
       </Button>
       {reveal.isError ? <div className="field-problem">{asProblem(reveal.error).message}</div> : null}

@@ -9,8 +9,11 @@ import { texts } from '../texts';
 const Deadline = ({ limit }: { readonly limit: DeadlineView }) => (
   <div className="deadline">
     <div>
-      <span className="strong">{limit.label}</span> {limit.dueAt ? <TimeLeft dueAt={limit.dueAt} /> : <span className="time-soon">{texts.unpublished}</span>}
-      {limit.promisedAt ? <span className="quiet">{` ${texts.promised}${showDate(dueDate(limit.promisedAt))}前`}</span> : null}
+      <span className="strong">{limit.label}</span>{' '}
+      {limit.dueAt ? <TimeLeft dueAt={limit.dueAt} /> : <span className="time-soon">{texts.unpublished}</span>}
+      {limit.promisedAt ? (
+        <span className="quiet">{` ${texts.promised}${showDate(dueDate(limit.promisedAt))}前`}</span>
+      ) : null}
     </div>
     <div className="small quiet">{limit.explanation}</div>
     {limit.waitingFor ? <div className="small">{limit.waitingFor}</div> : null}
@@ -57,7 +60,11 @@ export const Overview = ({ view }: { readonly view: CaseView }) => {
         ) : null}
       </dl>
       <h2>{texts.limits}</h2>
-      {view.deadlines.length === 0 ? <p className="quiet">{texts.noLimits}</p> : view.deadlines.map((limit) => <Deadline key={limit.id} limit={limit} />)}
+      {view.deadlines.length === 0 ? (
+        <p className="quiet">{texts.noLimits}</p>
+      ) : (
+        view.deadlines.map((limit) => <Deadline key={limit.id} limit={limit} />)
+      )}
     </>
   );
 };

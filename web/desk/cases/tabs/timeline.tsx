@@ -18,7 +18,9 @@ const Timeline = ({ view }: { readonly view: CaseView }) => (
                 <span className="quiet small">{showInstant(at)}</span>
                 <span>
                   {sentence}
-                  <span className="quiet small">{who.role === 'system' ? '  系统自动' : `  ${who.name ?? ''}(${who.roleLabel})`}</span>
+                  <span className="quiet small">
+                    {who.role === 'system' ? '  系统自动' : `  ${who.name ?? ''}(${who.roleLabel})`}
+                  </span>
                 </span>
               </li>
             ))}
