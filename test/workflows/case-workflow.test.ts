@@ -120,7 +120,7 @@ describe('the case workflow', () => {
 
   test('on the manual clock nothing rings until the driver says the hour', async () => {
     const start = await env.currentTimeMs();
-    const activities = scripted((state, { action, alarm: rung }) =>
+    const activities = scripted((_state, { action, alarm: rung }) =>
       action === 'submit' ? { ...submitted, clock: 'manual', alarms: [alarm('one', start + DAY), alarm('two', start + 2 * DAY)] } : { bump: [], fired: { deadlineId: rung!.deadlineId, at: rung!.at, type: rung!.type, level: rung!.level } },
     );
     await withCase('manual', activities, async (handle) => {
