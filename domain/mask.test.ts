@@ -17,6 +17,8 @@ it.each([
   [maskName, '马', '＊'],
   [maskAddress, '云南省保山市腾冲市腾越街道观音塘社区12号', '云南省保山市腾冲市腾越街道****'],
   [maskAddress, '云南省昭通市镇雄县泼机镇庙山村3组', '云南省昭通市镇雄县泼机镇****'],
+  [maskAddress, '云南省保山市腾冲市腾越街道东社区12号', '云南省保山市腾冲市腾越街道****'],
+  [maskAddress, '云南省昆明市五华区无名路9号', '云南省昆明市五华区****'],
   [maskAddress, '某处', '**'],
 ])('%p masks %s', (mask, text, shown) => {
   expect(mask(text)).toBe(shown);

@@ -33,13 +33,13 @@ export const maskName = (name: string): string => {
   return masked(text, 1, characters.length > 2 ? 1 : 0, '＊');
 };
 
-/** Units above the township first, since 镇雄县 and 乡宁县 are counties. */
-const township = /^((?:.{2,}?(?:省|自治州|市|自治县|县|区))*.+?(?:街道|镇|乡))(.+)$/;
-const county = /^((?:.{2,}?(?:省|自治州|市|自治县|县|区))+)(.+)$/;
+/** Not 镇 or 乡 in the name of a county that follows (镇雄县, 乡宁县), nor 市 before 腾冲市; 社区 is no district. */
+const township = /^.*?(?:街道|镇|乡)(?!.{0,3}(?:县|市|(?<!社)区))/;
+const county = /^.*?(?:县|市|区)(?!.{0,3}(?:县|市|(?<!社)区))/;
 
 /** Down to the township; village, street and house number are left out: 云南省保山市腾冲市腾越街道**** */
 export const maskAddress = (address: string): string => {
   const text = address.trim();
-  const known = township.exec(text) ?? county.exec(text);
-  return known ? `${known[1]}****` : masked(text, 2, 0);
+  const [known] = township.exec(text) ?? county.exec(text) ?? [];
+  return known !== undefined && known.length < text.length ? `${known}****` : masked(text, 2, 0);
 };
