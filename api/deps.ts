@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store, Tx } from '../store/client';
+import type { FileStore } from '../store/files';
 import type { Engine } from './engine';
 import type { Rulebook } from '../store/rulebook';
 
@@ -20,6 +21,7 @@ export interface Deps {
   readonly store: Store;
   readonly engine: Engine;
   readonly rulebook: Rulebook;
+  readonly files: FileStore;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly limits: Limits;

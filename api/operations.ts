@@ -8,6 +8,9 @@ import { rejectCalendarYear } from './calendar/rejectCalendarYear';
 import { previewDeadline } from './deadlines/previewDeadline';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
+import { listDocuments } from './documents/listDocuments';
+import { readDocument } from './documents/readDocument';
+import { uploadDocument } from './documents/uploadDocument';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
 import { listParameters } from './parameters/listParameters';
@@ -57,6 +60,9 @@ export const operations = {
   proposeParameter,
   approveParameter,
   rejectParameter,
+  uploadDocument,
+  listDocuments,
+  readDocument,
   readHealth,
 } as const satisfies Readonly<Record<string, Operation>>;
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { loadConfig } from '../config';
 import { createApp } from './app';
 import { usualLimits } from './deps';
@@ -6,6 +7,7 @@ import { connectEngine } from './engine';
 import { createLogger } from './http/log';
 import { createStore } from '../store/client';
 import { createDataConverter } from '../store/engine/data-converter';
+import { createFileStore } from '../store/files';
 import { createRulebook } from '../store/rulebook';
 
 const GRACE_MS = 10_000;
@@ -22,14 +24,9 @@ const main = async (): Promise<void> => {
     namespace: config.temporalNamespace,
     dataConverter: createDataConverter(keyRing.payloads),
   });
-  const app = createApp({
-    store,
-    engine,
-    rulebook: createRulebook(),
-    logger,
-    now: () => new Date(),
-    limits: usualLimits,
-  });
+  const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher: store.cipher });
+  const rulebook = createRulebook();
+  const app = createApp({ store, engine, rulebook, files, logger, now: () => new Date(), limits: usualLimits });
   const server = createServer(app);
 
   const stop = (reason: string): void => {

@@ -1,10 +1,11 @@
 import express, { type Request, type Response } from 'express';
+import { FILE_LIMIT } from '../../store/files';
 import { AppError } from '../../domain/errors';
 import type { Operation } from '../operation';
 
 /** Bytes of a JSON body; of an upload. */
 export const JSON_LIMIT = 1_000_000;
-export const UPLOAD_LIMIT = 20_000_000;
+export const UPLOAD_LIMIT = FILE_LIMIT + 1;
 
 const readers = {
   json: express.json({ limit: JSON_LIMIT, strict: true }),

@@ -17,9 +17,9 @@ export const outcomeOf = (operation: Operation, result: unknown): Outcome => {
   return { status, headers: given.headers, body };
 };
 
-export const send = (response: Response, operation: Operation, { status, headers, body }: Outcome): void => {
+export const send = (response: Response, { status, headers, body }: Outcome): void => {
   response.status(status).set(headers);
   response.setHeader('Cache-Control', response.getHeader('Cache-Control') ?? 'no-store');
-  if (Buffer.isBuffer(body)) response.type(operation.answers ?? 'application/octet-stream').send(body);
+  if (Buffer.isBuffer(body)) response.send(body);
   else response.json(body);
 };

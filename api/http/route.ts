@@ -54,5 +54,5 @@ export const route =
     };
     const division = operation.division?.(parsed);
     if (division !== undefined) requireWithin(actorOf(state), division);
-    send(response, operation, await perform[operation.effect]({ deps, name, operation, state, request, parsed }));
+    send(response, await perform[operation.effect]({ deps, name, operation, state, request, parsed }));
   };

@@ -10,6 +10,10 @@ import { operations as allOperations } from '../../../api/operations';
 import { hashPassword } from '../../../api/session/passwords';
 import { startSession } from '../../../api/session/sessions';
 import type { Role } from '../../../domain/lifecycle/roles';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFileStore } from '../../../store/files';
 import { createRulebook, type Rulebook } from '../../../store/rulebook';
 import { createClient, type Client } from './client';
 import { openTestStore, type TestStore } from './store';
@@ -34,6 +38,8 @@ export interface Api<Name extends string = keyof typeof allOperations> {
   readonly rulebook: Rulebook;
   readonly logger: Logger;
   readonly clock: { now(): Date; advance(ms: number): void };
+  /** Where its files lie. */
+  readonly directory: string;
   /** Everything logged so far. */
   log(): string;
   /** As the owner of the database, round every policy. */
@@ -70,6 +76,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
   options: Options<Name> = {},
 ): Promise<Api<Name>> => {
   const { store, sql, breakDatabase, close } = await openTestStore();
+  const directory = mkdtempSync(join(tmpdir(), 'doudi-api-'));
   const clock = createClock();
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line) => void lines.push(line) });
@@ -78,6 +85,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
   const deps: Deps = {
     store,
     rulebook,
+    files: createFileStore({ directory, cipher: store.cipher }),
     engine: options.engine ?? noEngine,
     logger,
     now: clock.now,
@@ -115,6 +123,10 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     tokenOf,
     as: async (role, division) => tokenOf(await addStaff([{ role, division }])),
     breakDatabase,
-    stop: close,
+    directory,
+    async stop() {
+      await close();
+      rmSync(directory, { recursive: true });
+    },
   };
 };

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { AppError } from '../../domain/errors';
+import { answer } from '../http/answer';
+import { operation } from '../operation';
+import { requireCase } from './case-access';
+import { documentParams, exampleDocument } from './view';
+
+/** RFC 6266: the name in Chinese, and one without for old readers. */
+const disposition = (name: string): string =>
+  `inline; filename="document"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
+
+export const readDocument = operation({
+  method: 'get',
+  path: '/api/v1/cases/{caseId}/documents/{documentId}/content',
+  permission: 'document.read',
+  tag: '材料',
+  summary: '查看材料内容',
+  description: '返回文件本身;每次查看都记入审计。',
+  effect: 'read',
+  params: documentParams,
+  answers: '*/*',
+  output: z.unknown(),
+  example: { params: { caseId: exampleDocument.caseId, documentId: exampleDocument.id } },
+  async handler(context, { params: { caseId, documentId } }) {
+    const row = await context.scope(async (tx) => {
+      await requireCase(context, tx, caseId, 'document.read');
+      return tx.document.findFirst({ where: { id: documentId, caseId } });
+    });
+    if (!row) throw new AppError('notFound', '本案没有这份材料');
+    const bytes = await context.files.get(row.storageKey);
+    context.audit.case(caseId);
+    context.audit.detail('documentId', documentId);
+    if (row.personId) context.audit.persons([row.personId]);
+    return answer(bytes, { headers: { 'Content-Type': row.mime, 'Content-Disposition': disposition(row.name) } });
+  },
+});
