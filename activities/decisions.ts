@@ -2,7 +2,17 @@ import { uuidOf } from '../store/uuid';
 import type { StepContext } from './steps/context';
 
 export interface DecisionDraft {
-  readonly kind: 'confirm' | 'refuse' | 'increase' | 'decrease' | 'stop' | 'gradualExit' | 'restore' | 'suspend' | 'resume' | 'nothing';
+  readonly kind:
+    | 'confirm'
+    | 'refuse'
+    | 'increase'
+    | 'decrease'
+    | 'stop'
+    | 'gradualExit'
+    | 'restore'
+    | 'suspend'
+    | 'resume'
+    | 'nothing';
   readonly reasons: string;
   readonly assessmentId?: string;
   readonly matterId?: string;

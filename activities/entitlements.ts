@@ -20,20 +20,30 @@ export interface EntitlementDraft {
 }
 
 const inForce = (context: StepContext) =>
-  context.tx.entitlement.findMany({ where: { caseId: context.row.id, supersededBy: null }, include: { components: true }, orderBy: { fromMonth: 'asc' } });
+  context.tx.entitlement.findMany({
+    where: { caseId: context.row.id, supersededBy: null },
+    include: { components: true },
+    orderBy: { fromMonth: 'asc' },
+  });
 
 /** Ends what is in force before `fromMonth`; what would begin later is superseded by the decision. */
-export const endEntitlement = async (context: StepContext, fromMonth: CivilMonth, decisionId: string): Promise<void> => {
+export const endEntitlement = async (
+  context: StepContext,
+  fromMonth: CivilMonth,
+  decisionId: string,
+): Promise<void> => {
   for (const row of await inForce(context)) {
     if (row.toMonth && row.toMonth < fromMonth) continue;
-    const data = row.fromMonth >= fromMonth ? { supersededBy: decisionId } : { toMonth: addMonthsToMonth(fromMonth, -1) };
+    const data =
+      row.fromMonth >= fromMonth ? { supersededBy: decisionId } : { toMonth: addMonthsToMonth(fromMonth, -1) };
     await context.tx.entitlement.update({ where: { id: row.id }, data });
   }
 };
 
 export const replaceEntitlement = async (context: StepContext, draft: EntitlementDraft): Promise<void> => {
   const sum = draft.shares.reduce((total, { fen }) => total + fen, 0n);
-  if (sum !== draft.monthlyFen) throw new Error(`shares of ${sum} fen are not the entitlement of ${draft.monthlyFen} fen`);
+  if (sum !== draft.monthlyFen)
+    throw new Error(`shares of ${sum} fen are not the entitlement of ${draft.monthlyFen} fen`);
   await endEntitlement(context, draft.fromMonth, draft.decisionId);
   if (draft.monthlyFen <= 0n) return;
   await context.tx.entitlement.create({
@@ -52,8 +62,12 @@ export const replaceEntitlement = async (context: StepContext, draft: Entitlemen
 };
 
 /** The amount and shares last in force: the base of a gradual exit. */
-export const lastBenefit = async (context: StepContext): Promise<{ readonly monthlyFen: Fen; readonly shares: readonly Share[] } | undefined> => {
+export const lastBenefit = async (
+  context: StepContext,
+): Promise<{ readonly monthlyFen: Fen; readonly shares: readonly Share[] } | undefined> => {
   const rows = (await inForce(context)).filter(({ kind }) => kind === 'benefit');
   const last = rows.at(-1);
-  return last && { monthlyFen: last.monthlyFen, shares: last.components.map(({ personId, fen }) => ({ personId, fen })) };
+  return (
+    last && { monthlyFen: last.monthlyFen, shares: last.components.map(({ personId, fen }) => ({ personId, fen })) }
+  );
 };

@@ -22,7 +22,9 @@ const command = (caseId: string, division: string, stamp: string): Command => ({
 /** A limit that is still beyond the calendar stays as it is. */
 const reckonCase = async (client: Client, told: Command, caseId: string): Promise<void> => {
   try {
-    await client.workflow.getHandle(engine.workflowId(caseId)).executeUpdate(engine.updates.act, { args: [told], updateId: told.commandId });
+    await client.workflow
+      .getHandle(engine.workflowId(caseId))
+      .executeUpdate(engine.updates.act, { args: [told], updateId: told.commandId });
   } catch (error) {
     if (!(error instanceof WorkflowUpdateFailedError)) throw error;
   }
@@ -39,9 +41,14 @@ export const createReckoner = ({ store, rulebook, client }: ReckonerDeps): (() =
     if (calendar === seen) return;
     const newest = await store.prisma.calendarEntry.aggregate({ _max: { checkedAt: true } });
     const stamp = String(newest._max.checkedAt?.getTime() ?? 0);
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await store.prisma.case.findMany({
-        where: { deadlines: { some: { state: 'unpublished' } }, clock: 'engine', engineStartedAt: { not: null }, ...(after && { id: { gt: after } }) },
+        where: {
+          deadlines: { some: { state: 'unpublished' } },
+          clock: 'engine',
+          engineStartedAt: { not: null },
+          ...(after && { id: { gt: after } }),
+        },
         orderBy: { id: 'asc' },
         take: PAGE,
         select: { id: true, division: true },

@@ -19,16 +19,32 @@ export interface SweeperDeps extends StepDeps {
 
 /** Age of the oldest case that has been handed to the engine and not yet taken its first step. */
 const backlogAge = async (store: Store): Promise<number> => {
-  const oldest = await store.prisma.case.findFirst({ where: { engineStartedAt: { not: null }, sequence: 0 }, orderBy: { engineStartedAt: 'asc' }, select: { engineStartedAt: true } });
+  const oldest = await store.prisma.case.findFirst({
+    where: { engineStartedAt: { not: null }, sequence: 0 },
+    orderBy: { engineStartedAt: 'asc' },
+    select: { engineStartedAt: true },
+  });
   return oldest?.engineStartedAt ? Date.now() - oldest.engineStartedAt.getTime() : 0;
 };
 
 /** Starts what was accepted and has no workflow yet. Nothing is ever accepted and forgotten. */
-export const sweepOnce = async ({ store, client, logger }: Pick<SweeperDeps, 'store' | 'client' | 'logger'>): Promise<number> => {
+export const sweepOnce = async ({
+  store,
+  client,
+  logger,
+}: Pick<SweeperDeps, 'store' | 'client' | 'logger'>): Promise<number> => {
   if ((await backlogAge(store)) > BACKLOG_LIMIT_MS) return 0;
-  const waiting = await store.prisma.case.findMany({ where: { engineStartedAt: null }, orderBy: { submittedAt: 'asc' }, take: BATCH, select: { id: true, programme: true, division: true, clock: true, sequence: true, snapshot: true } });
+  const waiting = await store.prisma.case.findMany({
+    where: { engineStartedAt: null },
+    orderBy: { submittedAt: 'asc' },
+    take: BATCH,
+    select: { id: true, programme: true, division: true, clock: true, sequence: true, snapshot: true },
+  });
   for (const row of waiting) {
-    const state = row.sequence > 0 ? (row.snapshot as unknown as CaseState) : initialState(row.id, row.programme, row.division, row.clock as CaseState['clock']);
+    const state =
+      row.sequence > 0
+        ? (row.snapshot as unknown as CaseState)
+        : initialState(row.id, row.programme, row.division, row.clock as CaseState['clock']);
     await startCaseWorkflow(client, state);
     await store.prisma.case.update({ where: { id: row.id }, data: { engineStartedAt: new Date() } });
     logger.debug({ caseId: row.id }, 'case handed to the engine');

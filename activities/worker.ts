@@ -21,7 +21,11 @@ const main = async (): Promise<void> => {
   const store = createStore({ url: config.databaseUrlWorker, keyRing, poolSize: 20 });
   Runtime.install({ shutdownSignals: [] });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
-  const client = new Client({ connection: await Connection.connect({ address: config.temporalAddress }), namespace: config.temporalNamespace, dataConverter });
+  const client = new Client({
+    connection: await Connection.connect({ address: config.temporalAddress }),
+    namespace: config.temporalNamespace,
+    dataConverter,
+  });
   const worker = await Worker.create({
     connection,
     namespace: config.temporalNamespace,

@@ -9,18 +9,31 @@ const diagram = (table: Table): string[] => [
   '```mermaid',
   'stateDiagram-v2',
   ...Object.entries(table).map(([stage, { label }]) => `  ${stage}: ${label}`),
-  ...Object.entries(table).flatMap(([stage, { actions }]) => Object.values(actions).flatMap((row) => targetsOf(row, stage).filter((to) => to !== stage).map((to) => `  ${stage} --> ${to}: ${row.says}`))),
+  ...Object.entries(table).flatMap(([stage, { actions }]) =>
+    Object.values(actions).flatMap((row) =>
+      targetsOf(row, stage)
+        .filter((to) => to !== stage)
+        .map((to) => `  ${stage} --> ${to}: ${row.says}`),
+    ),
+  ),
   '```',
 ];
 
 const limitsOf = (limits: Table[string]['limits']): string =>
-  Object.entries(limits).map(([kind, limit]) => `${deadlineKinds[kind as DeadlineKind].label}${limit.whenDue ? `(到期自动:${limit.whenDue})` : ''}`).join('、') || '—';
+  Object.entries(limits)
+    .map(
+      ([kind, limit]) =>
+        `${deadlineKinds[kind as DeadlineKind].label}${limit.whenDue ? `(到期自动:${limit.whenDue})` : ''}`,
+    )
+    .join('、') || '—';
 
 const rows = (table: Table): string[] => [
   '| 环节 | 经办 | 期限 | 操作 |',
   '|---|---|---|---|',
   ...Object.entries(table).map(([stage, row]) => {
-    const actions = Object.entries(row.actions).map(([action, { says, by }]) => `${says} \`${action}\`(${by.map((role) => roles[role].label).join('、')})`);
+    const actions = Object.entries(row.actions).map(
+      ([action, { says, by }]) => `${says} \`${action}\`(${by.map((role) => roles[role].label).join('、')})`,
+    );
     return `| ${row.label} \`${stage}\` | ${row.heldBy ? roles[row.heldBy].label : '—'} | ${limitsOf(row.limits)} | ${actions.join('<br>') || '—'} |`;
   }),
 ];
@@ -31,8 +44,21 @@ export const lifecyclePage = (): string =>
     '# 案件的环节与事项',
     '',
     '由 `domain/lifecycle` 的表生成(`npm run docs`),请勿手改。',
-    ...Object.values(programmes).flatMap(({ label, table }) => ['', `## ${label}`, '', ...diagram(table), '', ...rows(table)]),
-    ...Object.entries(matters).flatMap(([kind, row]) => ['', `## 事项:${row.label} \`${kind}\``, '', ...diagram(row.table), '', ...rows(row.table)]),
+    ...Object.values(programmes).flatMap(({ label, table }) => [
+      '',
+      `## ${label}`,
+      '',
+      ...diagram(table),
+      '',
+      ...rows(table),
+    ]),
+    ...Object.entries(matters).flatMap(([kind, row]) => [
+      '',
+      `## 事项:${row.label} \`${kind}\``,
+      '',
+      ...diagram(row.table),
+      '',
+      ...rows(row.table),
+    ]),
     '',
   ].join('\n');
-

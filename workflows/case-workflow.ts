@@ -1,4 +1,15 @@
-import { ApplicationFailure, allHandlersFinished, condition, continueAsNew, defineQuery, defineUpdate, setHandler, sleep, uuid4, workflowInfo } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  setHandler,
+  sleep,
+  uuid4,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { refusalOf, type Command } from '../domain/lifecycle/command';
 import { engine, type StepAnswer } from '../domain/lifecycle/engine';
 import { applyPatch, isFinished, type Alarm, type CaseState } from '../domain/lifecycle/state';
@@ -47,8 +58,17 @@ export async function caseWorkflow(start: CaseState): Promise<void> {
     return { patch, state };
   };
   const alarmStep = (alarm: Alarm): Promise<StepAnswer> =>
-    step({ commandId: uuid4(), action: 'alarm', owner: alarm.owner, actor: system(state), inputHash: '', alarm, at: alarm.at });
-  const dueBy = (instant: number): Alarm | undefined => (state.alarms[0] && state.alarms[0].at <= instant ? state.alarms[0] : undefined);
+    step({
+      commandId: uuid4(),
+      action: 'alarm',
+      owner: alarm.owner,
+      actor: system(state),
+      inputHash: '',
+      alarm,
+      at: alarm.at,
+    });
+  const dueBy = (instant: number): Alarm | undefined =>
+    state.alarms[0] && state.alarms[0].at <= instant ? state.alarms[0] : undefined;
   /** What fell due before now comes first, so that nobody acts on a stage that has already ended by law. */
   const catchUp = async (instant: number): Promise<void> => {
     for (let alarm = dueBy(instant); alarm; alarm = dueBy(instant)) await alarmStep(alarm);
@@ -79,10 +99,16 @@ export async function caseWorkflow(start: CaseState): Promise<void> {
   );
 
   if (state.sequence === 0) {
-    await locked(() => step({ commandId: state.caseId, action: 'submit', owner: 'stage', actor: system(state), inputHash: '' }));
+    await locked(() =>
+      step({ commandId: state.caseId, action: 'submit', owner: 'stage', actor: system(state), inputHash: '' }),
+    );
   }
 
-  const rollOver = (): boolean => steps >= STEPS_PER_RUN || phaseChanged || workflowInfo().continueAsNewSuggested || (steps > 0 && Date.now() - startedAt >= YEAR_MS);
+  const rollOver = (): boolean =>
+    steps >= STEPS_PER_RUN ||
+    phaseChanged ||
+    workflowInfo().continueAsNewSuggested ||
+    (steps > 0 && Date.now() - startedAt >= YEAR_MS);
   while (!isFinished(state) && !rollOver()) {
     const seen = changes;
     const next = state.clock === 'engine' ? state.alarms[0] : undefined;

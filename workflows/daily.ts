@@ -5,7 +5,10 @@ interface DailyActivities {
   dailyTick(date: string): Promise<void>;
 }
 
-const { dailyTick } = proxyActivities<DailyActivities>({ startToCloseTimeout: '10 minutes', retry: { initialInterval: '5s', maximumInterval: '5 minutes' } });
+const { dailyTick } = proxyActivities<DailyActivities>({
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '5s', maximumInterval: '5 minutes' },
+});
 
 /** Started every morning by one schedule; all it does is asked of the database, so a missed day loses nothing. */
 export async function dailyWorkflow(): Promise<void> {

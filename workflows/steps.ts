@@ -7,8 +7,15 @@ export interface StepActivities {
   applyStep(state: CaseState, command: Command): Promise<Patch>;
 }
 
-const local = proxyLocalActivities<StepActivities>({ startToCloseTimeout: '2s', scheduleToCloseTimeout: '3s', retry: { maximumAttempts: 1 } });
-const patient = proxyActivities<StepActivities>({ startToCloseTimeout: '10s', retry: { initialInterval: '500ms', maximumInterval: '5s' } });
+const local = proxyLocalActivities<StepActivities>({
+  startToCloseTimeout: '2s',
+  scheduleToCloseTimeout: '3s',
+  retry: { maximumAttempts: 1 },
+});
+const patient = proxyActivities<StepActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '500ms', maximumInterval: '5s' },
+});
 
 const isBusiness = (error: unknown): boolean =>
   error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;

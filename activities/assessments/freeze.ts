@@ -51,9 +51,20 @@ interface Freezing {
 }
 
 /** Question and answer as they were, as a row, and what a decision needs of them. */
-export const frozenRow = (cipher: StepContext['cipher'], { id, caseId, at, input, result, factsHash }: Freezing): { readonly frozen: Frozen; readonly data: Prisma.AssessmentCreateManyInput } => {
+export const frozenRow = (
+  cipher: StepContext['cipher'],
+  { id, caseId, at, input, result, factsHash }: Freezing,
+): { readonly frozen: Frozen; readonly data: Prisma.AssessmentCreateManyInput } => {
   const frozen = frozenOf(id, result, factsHash);
-  const answer = { explained: assessmentToJson(result), frozen: { ...frozen, monthlyFen: `${frozen.monthlyFen}`, perCapitaFen: `${frozen.perCapitaFen}`, shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })) } };
+  const answer = {
+    explained: assessmentToJson(result),
+    frozen: {
+      ...frozen,
+      monthlyFen: `${frozen.monthlyFen}`,
+      perCapitaFen: `${frozen.perCapitaFen}`,
+      shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: `${fen}` })),
+    },
+  };
   const data = {
     id,
     caseId,
@@ -74,7 +85,14 @@ export const freezeAssessment = async (context: StepContext, wish: Wish): Promis
   const { input: facts, hash } = await assessmentInput(tx, cipher, row, on);
   const input = shaped(facts, wish);
   const result = assess(input, rulebook.parameters);
-  const { frozen, data } = frozenRow(cipher, { id: uuidOf(row.id, command.commandId, 'assessment'), caseId: row.id, at, input, result, factsHash: hash });
+  const { frozen, data } = frozenRow(cipher, {
+    id: uuidOf(row.id, command.commandId, 'assessment'),
+    caseId: row.id,
+    at,
+    input,
+    result,
+    factsHash: hash,
+  });
   await tx.assessment.create({ data });
   return frozen;
 };

@@ -19,7 +19,12 @@ export interface Frozen {
 }
 
 interface Stored {
-  readonly frozen: Omit<Frozen, 'monthlyFen' | 'perCapitaFen' | 'standardFen' | 'shares'> & { readonly monthlyFen: string; readonly perCapitaFen: string; readonly standardFen: string; readonly shares: readonly { readonly personId: string; readonly fen: string }[] };
+  readonly frozen: Omit<Frozen, 'monthlyFen' | 'perCapitaFen' | 'standardFen' | 'shares'> & {
+    readonly monthlyFen: string;
+    readonly perCapitaFen: string;
+    readonly standardFen: string;
+    readonly shares: readonly { readonly personId: string; readonly fen: string }[];
+  };
 }
 
 /** @throws AppError assessmentMissing */
@@ -27,7 +32,13 @@ export const thawAssessment = async ({ tx, cipher, row }: StepContext, id: strin
   const stored = id ? await tx.assessment.findFirst({ where: { id, caseId: row.id } }) : undefined;
   if (!stored) throw new AppError('assessmentMissing', '没有核算结果,请先重新核算');
   const { frozen } = cipher.openJson('assessment', 'result_enc', id, stored.resultEnc) as Stored;
-  return { ...frozen, monthlyFen: BigInt(frozen.monthlyFen), perCapitaFen: BigInt(frozen.perCapitaFen), standardFen: BigInt(frozen.standardFen), shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: BigInt(fen) })) };
+  return {
+    ...frozen,
+    monthlyFen: BigInt(frozen.monthlyFen),
+    perCapitaFen: BigInt(frozen.perCapitaFen),
+    standardFen: BigInt(frozen.standardFen),
+    shares: frozen.shares.map(({ personId, fen }) => ({ personId, fen: BigInt(fen) })),
+  };
 };
 
 /** @throws AppError assessmentStale when a fact or a member changed since. */

@@ -15,25 +15,48 @@ export const confirm: Effect = async (context) => {
   const { proposal } = context.facts;
   if (!proposal) throw new AppError('proposalMissing', '没有初审建议,不能确认');
   const frozen = await thawAssessment(context, proposal.assessmentId);
-  const decisionId = await decide(context, { kind: 'confirm', assessmentId: frozen.id, reasons: inputOf(context, 'opinion').opinion ?? '符合规定条件' });
+  const decisionId = await decide(context, {
+    kind: 'confirm',
+    assessmentId: frozen.id,
+    reasons: inputOf(context, 'opinion').opinion ?? '符合规定条件',
+  });
   const fromMonth = firstMonth(context.on);
-  await replaceEntitlement(context, { fromMonth, monthlyFen: frozen.monthlyFen, shares: frozen.shares, decisionId, kind: 'benefit' });
+  await replaceEntitlement(context, {
+    fromMonth,
+    monthlyFen: frozen.monthlyFen,
+    shares: frozen.shares,
+    decisionId,
+    kind: 'benefit',
+  });
   return {
     summary: { decisionId, assessmentId: frozen.id },
     detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}`,
     caseChanges: { decidedOn: context.on, monthlyFen: frozen.monthlyFen },
     starts: [recheckStart(frozen)],
-    letter: decisionLetter(context, 'confirmation', `经审核,您家${frozen.shares.length}人符合最低生活保障条件,自${fromMonth.replace('-', '年')}月起每月发放${sayYuan(frozen.monthlyFen)}。家庭人口、收入、财产发生变化的,请及时告知乡镇(街道)。`),
+    letter: decisionLetter(
+      context,
+      'confirmation',
+      `经审核,您家${frozen.shares.length}人符合最低生活保障条件,自${fromMonth.replace('-', '年')}月起每月发放${sayYuan(frozen.monthlyFen)}。家庭人口、收入、财产发生变化的,请及时告知乡镇(街道)。`,
+    ),
   };
 };
 
 export const refuse: Effect = async (context) => {
   const { reason } = inputOf(context, 'refusal');
-  const decisionId = await decide(context, { kind: 'refuse', reasons: reason, ...(context.facts.proposal && { assessmentId: context.facts.proposal.assessmentId }) });
+  const decisionId = await decide(context, {
+    kind: 'refuse',
+    reasons: reason,
+    ...(context.facts.proposal && { assessmentId: context.facts.proposal.assessmentId }),
+  });
   return {
     summary: { decisionId },
     caseChanges: { decidedOn: context.on },
-    letter: decisionLetter(context, 'refusal', `经审核,您的申请不予确认。理由:${reason}`, '如有其他困难,可以申请临时救助等其他救助。'),
+    letter: decisionLetter(
+      context,
+      'refusal',
+      `经审核,您的申请不予确认。理由:${reason}`,
+      '如有其他困难,可以申请临时救助等其他救助。',
+    ),
   };
 };
 
@@ -43,7 +66,10 @@ export const recordDelivery: Effect = async (context) => {
   const letter = await context.tx.letter.findFirst({ where: { id: letterId, caseId: context.row.id } });
   if (!letter) throw new AppError('letterUnknown', '本案没有这份文书');
   if (letter.deliveredAt) throw new AppError('alreadyDelivered', '该文书已登记送达');
-  await context.tx.letter.update({ where: { id: letterId }, data: { deliveredAt: new Date(context.at), receipt: { manner, deliveredOn } } });
+  await context.tx.letter.update({
+    where: { id: letterId },
+    data: { deliveredAt: new Date(context.at), receipt: { manner, deliveredOn } },
+  });
   return { summary: { letterId, on: deliveredOn, outcome: manner }, detail: letter.title };
 };
 
@@ -53,7 +79,11 @@ export const endGradualExit: Effect = async (context) => {
   return {
     summary: { decisionId, outcome: 'gradualExitEnded' },
     caseChanges: { monthlyFen: 0n },
-    letter: decisionLetter(context, 'stop', `您家的渐退期已满,最低生活保障金发放至${sayDate(context.on)}前的最后一个月。生活再有困难的,可以重新申请。`),
+    letter: decisionLetter(
+      context,
+      'stop',
+      `您家的渐退期已满,最低生活保障金发放至${sayDate(context.on)}前的最后一个月。生活再有困难的,可以重新申请。`,
+    ),
   };
 };
 

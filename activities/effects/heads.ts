@@ -9,11 +9,15 @@ import type { StepContext } from '../steps/context';
 
 export type ConfirmationMode = 'county' | 'entrusted' | 'ownName';
 
-const at = (context: StepContext, level: keyof typeof levelDigits): string => nameOf(context.row.division.slice(0, levelDigits[level]));
+const at = (context: StepContext, level: keyof typeof levelDigits): string =>
+  nameOf(context.row.division.slice(0, levelDigits[level]));
 
 /** In whose name the office decides: by the configuration of the place on the day of submission. */
 export const confirmationMode = (context: StepContext): ConfirmationMode =>
-  context.rulebook.parameters.get('dibao.confirmation', { on: civilDateAt(context.row.submittedAt.getTime()), division: context.row.division }).value as ConfirmationMode;
+  context.rulebook.parameters.get('dibao.confirmation', {
+    on: civilDateAt(context.row.submittedAt.getTime()),
+    division: context.row.division,
+  }).value as ConfirmationMode;
 
 const headOf = (context: StepContext, office: string): LetterHead => ({
   number: context.row.number,
@@ -29,11 +33,21 @@ const townshipOffice = (context: StepContext): string => {
 };
 
 /** A letter of the township's own procedure. */
-export const townshipLetter = (context: StepContext, kind: LetterKind, ...paragraphs: readonly string[]): LetterText => writeLetter(kind, headOf(context, townshipOffice(context)), ...paragraphs);
+export const townshipLetter = (context: StepContext, kind: LetterKind, ...paragraphs: readonly string[]): LetterText =>
+  writeLetter(kind, headOf(context, townshipOffice(context)), ...paragraphs);
 
 /** A letter of the deciding office, with the remedies that fit its date, place and mode. */
-export const decisionLetter = (context: StepContext, kind: LetterKind, ...paragraphs: readonly string[]): LetterText => {
+export const decisionLetter = (
+  context: StepContext,
+  kind: LetterKind,
+  ...paragraphs: readonly string[]
+): LetterText => {
   const mode = confirmationMode(context);
   const office = mode === 'ownName' ? townshipOffice(context) : `${at(context, 'county')}民政局`;
-  return writeLetter(kind, headOf(context, office), ...paragraphs, remedyText({ on: context.on, mode, county: at(context, 'county'), prefecture: at(context, 'prefecture') }));
+  return writeLetter(
+    kind,
+    headOf(context, office),
+    ...paragraphs,
+    remedyText({ on: context.on, mode, county: at(context, 'county'), prefecture: at(context, 'prefecture') }),
+  );
 };

@@ -9,7 +9,12 @@ import { openMatter } from './matters/open';
 import * as recheck from './matters/recheck';
 import * as proposal from './proposal';
 
-const visits = { recordVisit: investigation.recordVisit, requestDataCheck: investigation.requestDataCheck, recordDataCheck: investigation.recordDataCheck, assign: intake.assign };
+const visits = {
+  recordVisit: investigation.recordVisit,
+  requestDataCheck: investigation.requestDataCheck,
+  recordDataCheck: investigation.recordDataCheck,
+  assign: intake.assign,
+};
 
 /** What each action does beyond its row of the table; an action that is missing here only moves the case. */
 const effects: Readonly<Record<string, Readonly<Record<string, Effect>>>> = {
@@ -23,6 +28,9 @@ const effects: Readonly<Record<string, Readonly<Record<string, Effect>>>> = {
 const onlyMoves: Effect = () => ({});
 
 export const effectOf = ({ state, command }: StepContext, action: string): Effect => {
-  const kind = action === 'openMatter' || command.owner === 'stage' ? 'stage' : (state.matters.find(({ id }) => id === command.owner)?.kind ?? 'stage');
+  const kind =
+    action === 'openMatter' || command.owner === 'stage'
+      ? 'stage'
+      : (state.matters.find(({ id }) => id === command.owner)?.kind ?? 'stage');
   return effects[kind]?.[action] ?? onlyMoves;
 };

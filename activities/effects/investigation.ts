@@ -7,13 +7,19 @@ import { accountsOf, documentsOfCase, happened, inputOf, ofCase } from './read-i
 export const recordAuthorisation: Effect = (context) => {
   const { signatures, signedOn } = inputOf(context, 'authorisation');
   happened(context, 'signedOn', signedOn);
-  const personIds = ofCase(context, 'signatures', signatures.flatMap(({ personId }) => (personId ? [personId] : [])));
+  const personIds = ofCase(
+    context,
+    'signatures',
+    signatures.flatMap(({ personId }) => (personId ? [personId] : [])),
+  );
   return { summary: { personIds, on: signedOn }, detail: `${personIds.length}人` };
 };
 
 export const startInvestigation: Effect = async (context) => {
   const { investigators } = inputOf(context, 'investigators');
-  return { summary: { staffIds: await accountsOf(context, 'investigators', investigators), people: investigators.length } };
+  return {
+    summary: { staffIds: await accountsOf(context, 'investigators', investigators), people: investigators.length },
+  };
 };
 
 export const recordVisit: Effect = async (context) => {
@@ -22,9 +28,16 @@ export const recordVisit: Effect = async (context) => {
   await documentsOfCase(context, 'photoIds', visit.photoIds);
   const allSigned = visit.investigators.every(({ signed }) => signed);
   const byHousehold = visit.householdSignature !== undefined;
-  if (visit.householdSignature?.personId) ofCase(context, 'householdSignature.personId', [visit.householdSignature.personId]);
+  if (visit.householdSignature?.personId)
+    ofCase(context, 'householdSignature.personId', [visit.householdSignature.personId]);
   return {
-    summary: { staffIds: await accountsOf(context, 'investigators', visit.investigators), people: visit.investigators.length, signed: allSigned && byHousehold, on: visit.visitedOn, outcome: visit.method },
+    summary: {
+      staffIds: await accountsOf(context, 'investigators', visit.investigators),
+      people: visit.investigators.length,
+      signed: allSigned && byHousehold,
+      on: visit.visitedOn,
+      outcome: visit.method,
+    },
     detail: allSigned && byHousehold ? '签字齐全' : '签字未齐',
   };
 };
@@ -32,10 +45,19 @@ export const recordVisit: Effect = async (context) => {
 export const recordNeighbourVisit: Effect = async (context) => {
   const visit = inputOf(context, 'neighbourVisit');
   happened(context, 'visitedOn', visit.visitedOn, context.facts.acceptedOn);
-  return { summary: { staffIds: await accountsOf(context, 'investigators', visit.investigators), people: visit.neighbours, on: visit.visitedOn }, detail: `走访${visit.neighbours}户` };
+  return {
+    summary: {
+      staffIds: await accountsOf(context, 'investigators', visit.investigators),
+      people: visit.neighbours,
+      on: visit.visitedOn,
+    },
+    detail: `走访${visit.neighbours}户`,
+  };
 };
 
-export const requestDataCheck: Effect = (context) => ({ summary: { people: inputOf(context, 'dataCheckRequest').sources.length } });
+export const requestDataCheck: Effect = (context) => ({
+  summary: { people: inputOf(context, 'dataCheckRequest').sources.length },
+});
 
 export const recordDataCheck: Effect = (context) => {
   const { outcome, checkedOn } = inputOf(context, 'dataCheckResult');
@@ -43,7 +65,12 @@ export const recordDataCheck: Effect = (context) => {
   return { summary: { outcome }, detail: outcome === 'consistent' ? '与申报一致' : '与申报不一致,请告知申请人' };
 };
 
-const extensionGrounds = { objection: '公示有异议', separatedResidence: '人户分离', otherPlace: '异地申办', hardToVerify: '家庭经济状况难以核查' } as const;
+const extensionGrounds = {
+  objection: '公示有异议',
+  separatedResidence: '人户分离',
+  otherPlace: '异地申办',
+  hardToVerify: '家庭经济状况难以核查',
+} as const;
 
 /** The only relief from the whole limit: 45 working days from acceptance, once, on a listed ground (第二十二条). */
 export const extend: Effect = (context) => {
@@ -53,7 +80,11 @@ export const extend: Effect = (context) => {
     summary: { outcome: ground },
     detail: extensionGrounds[ground],
     starts: [{ kind: 'decision', variant: 'extended', from: context.facts.acceptedOn }],
-    letter: townshipLetter(context, 'extension', `因${extensionGrounds[ground]},本案办理期限延长,最长不超过自受理之日起45个工作日。`),
+    letter: townshipLetter(
+      context,
+      'extension',
+      `因${extensionGrounds[ground]},本案办理期限延长,最长不超过自受理之日起45个工作日。`,
+    ),
   };
 };
 

@@ -11,14 +11,25 @@ export const propose: Effect = async (context) => {
   const { kind, beneficiaryId, ruralClass } = inputOf(context, 'proposal');
   if (kind === 'singlePerson' && !beneficiaryId) throw fieldError('beneficiaryId', '单人户请选择保障对象');
   if (beneficiaryId) ofCase(context, 'beneficiaryId', [beneficiaryId]);
-  const frozen = await freezeAssessment(context, { ...(kind === 'singlePerson' && beneficiaryId && { beneficiaryId }), ...(ruralClass && { ruralClass }) });
+  const frozen = await freezeAssessment(context, {
+    ...(kind === 'singlePerson' && beneficiaryId && { beneficiaryId }),
+    ...(ruralClass && { ruralClass }),
+  });
   const wanted = { confirm: 'wholeHousehold', singlePerson: 'singlePerson' } as const;
   if (kind !== 'refuse' && frozen.eligibility !== wanted[kind])
-    throw new AppError('assessmentContradicts', `按现有事实核算不符合“${kinds[kind]}”:${frozen.reasons.join(';')}。请核对事实或改提其他建议`, { eligibility: frozen.eligibility });
-  const beneficiaries = kind === 'singlePerson' ? [beneficiaryId!] : context.row.members.map(({ personId }) => personId);
+    throw new AppError(
+      'assessmentContradicts',
+      `按现有事实核算不符合“${kinds[kind]}”:${frozen.reasons.join(';')}。请核对事实或改提其他建议`,
+      { eligibility: frozen.eligibility },
+    );
+  const beneficiaries =
+    kind === 'singlePerson' ? [beneficiaryId!] : context.row.members.map(({ personId }) => personId);
   if (kind !== 'refuse') {
     await context.tx.caseMember.updateMany({ where: { caseId: context.row.id }, data: { beneficiary: false } });
-    await context.tx.caseMember.updateMany({ where: { caseId: context.row.id, personId: { in: beneficiaries } }, data: { beneficiary: true } });
+    await context.tx.caseMember.updateMany({
+      where: { caseId: context.row.id, personId: { in: beneficiaries } },
+      data: { beneficiary: true },
+    });
   }
   return {
     summary: { outcome: kind, assessmentId: frozen.id },
@@ -28,15 +39,22 @@ export const propose: Effect = async (context) => {
 };
 
 /** A proposal to refuse is never publicised (assumed). */
-export const approveProposal: Effect = ({ facts }) => ({ to: facts.proposal?.kind === 'refuse' ? 'reviewing' : 'publicised' });
+export const approveProposal: Effect = ({ facts }) => ({
+  to: facts.proposal?.kind === 'refuse' ? 'reviewing' : 'publicised',
+});
 
 /** Where a county visit is forced, delegated cases go to the county's review too. */
-export const endNotice: Effect = ({ facts }) => ({ to: facts.authority === 'township' && facts.forcedVisit.length === 0 ? 'confirming' : 'reviewing' });
+export const endNotice: Effect = ({ facts }) => ({
+  to: facts.authority === 'township' && facts.forcedVisit.length === 0 ? 'confirming' : 'reviewing',
+});
 
 export const holdAppraisal: Effect = (context) => {
   const { heldOn, attendance, votesFor, votesAgainst } = inputOf(context, 'appraisal');
   happened(context, 'heldOn', heldOn, context.facts.acceptedOn);
-  return { summary: { on: heldOn, people: attendance }, detail: `到会${attendance}人,赞成${votesFor}票、反对${votesAgainst}票` };
+  return {
+    summary: { on: heldOn, people: attendance },
+    detail: `到会${attendance}人,赞成${votesFor}票、反对${votesAgainst}票`,
+  };
 };
 
 export const returnTo: Effect = (context) => {

@@ -10,7 +10,12 @@ import type { OpenedMatter, StepContext } from './context';
 /** What the case does when an instant has come: act by itself, open a matter, remind, or report upwards. */
 export type AlarmStep =
   | { readonly does: 'act'; readonly action: string }
-  | { readonly does: 'tell'; readonly action: 'remind' | 'overdue' | 'escalate'; readonly sentence: string; readonly opens?: OpenedMatter };
+  | {
+      readonly does: 'tell';
+      readonly action: 'remind' | 'overdue' | 'escalate';
+      readonly sentence: string;
+      readonly opens?: OpenedMatter;
+    };
 
 const titleOf = (alarm: Alarm): string => deadlineKinds[alarm.kind].label;
 
@@ -27,9 +32,20 @@ export const alarmStep = (context: StepContext, alarm: Alarm): AlarmStep => {
       does: 'tell',
       action: 'remind',
       sentence: `${titleOf(alarm)}还有${days}天,${due ? lastDay(due.at) : ''}到期`,
-      ...(opens && { opens: { id: uuidOf(context.row.id, context.command.commandId, 'recheck'), kind: 'recheck' as const, step: matters.recheck.first } }),
+      ...(opens && {
+        opens: {
+          id: uuidOf(context.row.id, context.command.commandId, 'recheck'),
+          kind: 'recheck' as const,
+          step: matters.recheck.first,
+        },
+      }),
     };
   }
-  if (alarm.type === 'due') return { does: 'tell', action: 'overdue', sentence: `${titleOf(alarm)}已于${lastDay(alarm.at)}到期,尚未办理` };
-  return { does: 'tell', action: 'escalate', sentence: `${titleOf(alarm)}超期,已报${ladder[alarm.level]?.label ?? '上级'}` };
+  if (alarm.type === 'due')
+    return { does: 'tell', action: 'overdue', sentence: `${titleOf(alarm)}已于${lastDay(alarm.at)}到期,尚未办理` };
+  return {
+    does: 'tell',
+    action: 'escalate',
+    sentence: `${titleOf(alarm)}超期,已报${ladder[alarm.level]?.label ?? '上级'}`,
+  };
 };

@@ -20,7 +20,19 @@ const systemActor = (state: CaseState): Command['actor'] => ({ id: null, role: '
 
 /** An alarm has one id however often it is tried, also after a rebuild; `submit` has the case's own. */
 const identified = (state: CaseState, command: Command): Command =>
-  command.alarm ? { ...command, commandId: uuidOf(state.caseId, state.epoch, command.alarm.deadlineId, command.alarm.type, command.alarm.level, command.alarm.at) } : command;
+  command.alarm
+    ? {
+        ...command,
+        commandId: uuidOf(
+          state.caseId,
+          state.epoch,
+          command.alarm.deadlineId,
+          command.alarm.type,
+          command.alarm.level,
+          command.alarm.at,
+        ),
+      }
+    : command;
 
 export interface StepDeps {
   readonly store: Store;
@@ -29,12 +41,29 @@ export interface StepDeps {
 
 type CaseRow = StepContext['row'];
 
-const contextOf = async ({ store, rulebook }: StepDeps, tx: Tx, row: CaseRow, state: CaseState, command: Command): Promise<StepContext> => {
+const contextOf = async (
+  { store, rulebook }: StepDeps,
+  tx: Tx,
+  row: CaseRow,
+  state: CaseState,
+  command: Command,
+): Promise<StepContext> => {
   const at = command.action === 'submit' ? row.submittedAt.getTime() : (command.at ?? 0);
   const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
   const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
   const rules = { parameters: await rulebook.parameters(tx), calendar: await rulebook.calendar(tx) };
-  return { tx, cipher: store.cipher, rulebook: rules, state, command, row, facts: await loadFacts(tx, row), input, at, on: civilDateAt(at) };
+  return {
+    tx,
+    cipher: store.cipher,
+    rulebook: rules,
+    state,
+    command,
+    row,
+    facts: await loadFacts(tx, row),
+    input,
+    at,
+    on: civilDateAt(at),
+  };
 };
 
 const refuseUnmet = (context: StepContext, action: string): void => {
@@ -48,7 +77,11 @@ const refuseUnmet = (context: StepContext, action: string): void => {
 const happens = async (context: StepContext): Promise<Happening> => {
   const { command } = context;
   refuseUnmet(context, command.action);
-  return { action: command.action, owner: command.action === 'openMatter' ? 'stage' : command.owner, outcome: await effectOf(context, command.action)(context) };
+  return {
+    action: command.action,
+    owner: command.action === 'openMatter' ? 'stage' : command.owner,
+    outcome: await effectOf(context, command.action)(context),
+  };
 };
 
 /** An instant has come: the table says whether the case acts, or people are told. */
@@ -56,27 +89,45 @@ const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['al
   const step = alarmStep(context, alarm);
   if (step.does === 'tell') {
     await writeNotice(context, alarm, step.action === 'remind' ? 'reminder' : 'escalation', step.sentence);
-    if (step.action !== 'remind') await context.tx.deadline.update({ where: { id: alarm.deadlineId }, data: { state: 'late', level: alarm.level } });
+    if (step.action !== 'remind')
+      await context.tx.deadline.update({
+        where: { id: alarm.deadlineId },
+        data: { state: 'late', level: alarm.level },
+      });
     const outcome: Outcome = { detail: step.sentence, ...(step.opens && { opens: [step.opens] }) };
     return { action: step.action, owner: alarm.owner, outcome, fired: alarm };
   }
-  const unmet = unmetOf({ state: context.state, facts: context.facts, actor: systemActor(context.state) }, alarm.owner, step.action);
+  const unmet = unmetOf(
+    { state: context.state, facts: context.facts, actor: systemActor(context.state) },
+    alarm.owner,
+    step.action,
+  );
   if (unmet[0]) return { action: 'postponed', owner: alarm.owner, outcome: { detail: unmet[0].says }, fired: alarm };
-  return { action: step.action, owner: alarm.owner, outcome: await effectOf(context, step.action)(context), fired: alarm };
+  return {
+    action: step.action,
+    owner: alarm.owner,
+    outcome: await effectOf(context, step.action)(context),
+    fired: alarm,
+  };
 };
 
 /** One step of a case, whole or not at all. The same command id always gives the same patch. */
 const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<Patch> => {
   const command = identified(state, given);
   const row = await lockCase(tx, state.caseId);
-  const known = await tx.caseEvent.findUnique({ where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } } });
+  const known = await tx.caseEvent.findUnique({
+    where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } },
+  });
   if (known) return known.patch as unknown as Patch;
   fence(row, state);
   const context = await contextOf(deps, tx, row, state, command);
   const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
-  const running = await tx.deadline.findMany({ where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } } });
+  const running = await tx.deadline.findMany({
+    where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } },
+  });
   const settled = settle(context, happening, running);
-  if (happening.action === 'reckon' && settled.started.length === 0) throw new AppError('calendarUnpublished', '期限所及年份的工作日安排仍未发布');
+  if (happening.action === 'reckon' && settled.started.length === 0)
+    throw new AppError('calendarUnpublished', '期限所及年份的工作日安排仍未发布');
   const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
   await writeTasks(context, next);
   return settled.patch;
@@ -84,7 +135,10 @@ const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): P
 
 export const applyStep = async (deps: StepDeps, state: CaseState, command: Command): Promise<Patch> => {
   try {
-    return await deps.store.prisma.$transaction((tx) => step(deps, tx, state, command), { maxWait: 2000, timeout: 8000 });
+    return await deps.store.prisma.$transaction((tx) => step(deps, tx, state, command), {
+      maxWait: 2000,
+      timeout: 8000,
+    });
   } catch (error) {
     throw asFailure(error);
   }

@@ -15,4 +15,11 @@ export const fence = (row: { readonly epoch: number; readonly sequence: number }
 
 /** A refusal by the rules becomes the workflow's business failure; everything else is tried again. */
 export const asFailure = (error: unknown): unknown =>
-  error instanceof AppError ? ApplicationFailure.create({ type: error.code, message: error.message, nonRetryable: true, details: [error.details] }) : error;
+  error instanceof AppError
+    ? ApplicationFailure.create({
+        type: error.code,
+        message: error.message,
+        nonRetryable: true,
+        details: [error.details],
+      })
+    : error;

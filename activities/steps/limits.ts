@@ -29,19 +29,42 @@ export interface StartedLimit {
 const MINUTE_MS = 60_000;
 
 /** Up to half an hour, fixed by the case: reminders do not all come at once. Statutory instants are never moved. */
-const jitterOf = (caseId: string): number => (createHash('sha1').update(caseId).digest().readUInt16BE(0) % 30) * MINUTE_MS;
+const jitterOf = (caseId: string): number =>
+  (createHash('sha1').update(caseId).digest().readUInt16BE(0) % 30) * MINUTE_MS;
 
-const alarmsOf = (context: LimitPlace, id: string, owner: Owner, limit: ComputedDeadline, rule: Limit | undefined): readonly Alarm[] => {
+const alarmsOf = (
+  context: LimitPlace,
+  id: string,
+  owner: Owner,
+  limit: ComputedDeadline,
+  rule: Limit | undefined,
+): readonly Alarm[] => {
   const base = { deadlineId: id, owner, kind: limit.kind };
   const jitter = jitterOf(context.row.id);
-  const reminders = limit.reminders.map((at, level): Alarm => ({ ...base, at: at + jitter, type: 'remind', level })).filter(({ at }) => at > context.at && at < limit.dueAt);
-  const ladder = rule?.whenDue ? [] : escalationOf(limit, { ...context.rulebook, division: context.row.division }).map(({ at, level }): Alarm => ({ ...base, at, type: 'escalate', level }));
-  return [...reminders, { ...base, at: limit.dueAt, type: 'due', level: 0 }, ...ladder.filter(({ level }) => level > 0)];
+  const reminders = limit.reminders
+    .map((at, level): Alarm => ({ ...base, at: at + jitter, type: 'remind', level }))
+    .filter(({ at }) => at > context.at && at < limit.dueAt);
+  const ladder = rule?.whenDue
+    ? []
+    : escalationOf(limit, { ...context.rulebook, division: context.row.division }).map(({ at, level }): Alarm => ({
+        ...base,
+        at,
+        type: 'escalate',
+        level,
+      }));
+  return [
+    ...reminders,
+    { ...base, at: limit.dueAt, type: 'due', level: 0 },
+    ...ladder.filter(({ level }) => level > 0),
+  ];
 };
 
 const computed = (context: LimitPlace, start: LimitStart, from: CivilDate): ComputedDeadline | undefined => {
   const { rulebook, row } = context;
-  const more = { ...(start.variant && { variant: start.variant }), ...(start.months !== undefined && { months: start.months }) };
+  const more = {
+    ...(start.variant && { variant: start.variant }),
+    ...(start.months !== undefined && { months: start.months }),
+  };
   try {
     return computeDeadline({ kind: start.kind, from, division: row.division, ...rulebook, ...more });
   } catch (error) {
@@ -51,20 +74,46 @@ const computed = (context: LimitPlace, start: LimitStart, from: CivilDate): Comp
 };
 
 /** `id`: of the row to fill in, where an unpublished limit is reckoned again. */
-export const startLimit = (context: LimitPlace, owner: Owner, rule: Limit | undefined, start: LimitStart, id = uuidOf(context.row.id, context.command.commandId, owner, start.kind)): StartedLimit => {
+export const startLimit = (
+  context: LimitPlace,
+  owner: Owner,
+  rule: Limit | undefined,
+  start: LimitStart,
+  id = uuidOf(context.row.id, context.command.commandId, owner, start.kind),
+): StartedLimit => {
   const from = start.from ?? context.on;
   const limit = computed(context, start, from);
-  return { id, owner, kind: start.kind, from, ...(start.variant && { variant: start.variant }), ...(limit && { limit }), alarms: limit ? alarmsOf(context, id, owner, limit, rule) : [] };
+  return {
+    id,
+    owner,
+    kind: start.kind,
+    from,
+    ...(start.variant && { variant: start.variant }),
+    ...(limit && { limit }),
+    alarms: limit ? alarmsOf(context, id, owner, limit, rule) : [],
+  };
 };
 
 /** The limits that the table starts on this action: on entering (unless running), or by the action's name. */
-export const tableStarts = (row: Row<string>, action: string, entered: boolean, running: ReadonlySet<DeadlineKind>): readonly DeadlineKind[] =>
+export const tableStarts = (
+  row: Row<string>,
+  action: string,
+  entered: boolean,
+  running: ReadonlySet<DeadlineKind>,
+): readonly DeadlineKind[] =>
   Object.entries(row.limits)
-    .filter(([kind, limit]) => limit.from === action || (limit.from === 'entry' && entered && !running.has(kind as DeadlineKind)))
+    .filter(
+      ([kind, limit]) =>
+        limit.from === action || (limit.from === 'entry' && entered && !running.has(kind as DeadlineKind)),
+    )
     .map(([kind]) => kind as DeadlineKind);
 
 /** The kinds that this action meets, and those that the new row no longer lists. */
-export const tableEnds = (before: Row<string> | undefined, after: Row<string> | undefined, action: string): readonly DeadlineKind[] => {
+export const tableEnds = (
+  before: Row<string> | undefined,
+  after: Row<string> | undefined,
+  action: string,
+): readonly DeadlineKind[] => {
   const met = Object.entries(before?.limits ?? {}).filter(([, limit]) => limit.until === action);
   const left = Object.entries(before?.limits ?? {}).filter(([kind]) => !after || !(kind in after.limits));
   return [...met, ...left].map(([kind]) => kind as DeadlineKind);

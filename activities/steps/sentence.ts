@@ -21,6 +21,10 @@ export const sentenceOf = (context: StepContext, happening: Happening, { patch, 
   const who = roles[context.command.actor.role].label;
   const detail = happening.outcome.detail ?? '';
   const moved = patch.stage ? `转入“${tableOf(context.state.programme)[patch.stage]?.label ?? patch.stage}”` : '';
-  const limits = started.map(({ kind, limit }) => `${deadlineKinds[kind].label}${limit ? `至${sayDate(limit.due)}` : '(日历未发布)'}`).join('、');
-  return [says ? `${who}${says}` : `${who}:${detail}`, says ? detail : '', moved, limits].filter((part) => part !== '').join(',');
+  const limits = started
+    .map(({ kind, limit }) => `${deadlineKinds[kind].label}${limit ? `至${sayDate(limit.due)}` : '(日历未发布)'}`)
+    .join('、');
+  return [says ? `${who}${says}` : `${who}:${detail}`, says ? detail : '', moved, limits]
+    .filter((part) => part !== '')
+    .join(',');
 };

@@ -41,12 +41,22 @@ const targetOf = ({ state }: StepContext, { action, owner, outcome }: Happening)
 };
 
 /** The matters as they stand after the step: the owner's new step, the opened ones, and those that a stop ends. */
-const changedMatters = ({ state }: StepContext, { owner, outcome }: Happening, target: string, stage: string): readonly Pick<MatterState, 'id' | 'kind' | 'step'>[] => {
-  const own = state.matters.filter(({ id, step }) => id === owner && step !== target).map(({ id, kind }) => ({ id, kind, step: target }));
+const changedMatters = (
+  { state }: StepContext,
+  { owner, outcome }: Happening,
+  target: string,
+  stage: string,
+): readonly Pick<MatterState, 'id' | 'kind' | 'step'>[] => {
+  const own = state.matters
+    .filter(({ id, step }) => id === owner && step !== target)
+    .map(({ id, kind }) => ({ id, kind, step: target }));
   const opened = (outcome.opens ?? []).map(({ id, kind, step }) => ({ id, kind, step: step ?? matters[kind].first }));
   const stops = stage !== state.stage && (stage === 'stopped' || stage === 'closed');
   const ended = state.matters
-    .filter(({ id, kind }) => id !== owner && ((stops && isMatterKind(kind) && matters[kind].endsWithStop) || outcome.ends?.includes(id)))
+    .filter(
+      ({ id, kind }) =>
+        id !== owner && ((stops && isMatterKind(kind) && matters[kind].endsWithStop) || outcome.ends?.includes(id)),
+    )
     .map(({ id, kind }) => ({ id, kind, step: 'done' }));
   return [...own, ...opened, ...ended];
 };
@@ -61,17 +71,37 @@ interface Move {
 }
 
 /** Every place that the step touches, with the rows before and after. */
-const movesOf = (context: StepContext, happening: Happening, target: string, stage: string, changed: Patch['matters'] & object): readonly Move[] => {
+const movesOf = (
+  context: StepContext,
+  happening: Happening,
+  target: string,
+  stage: string,
+  changed: Patch['matters'] & object,
+): readonly Move[] => {
   const { state } = context;
   const { action, owner, outcome } = happening;
   const stageRow = tableOf(state.programme)[stage];
   const forStage = (outcome.starts ?? []).filter(({ kind }) => stageRow && kind in stageRow.limits);
   const forOwner = (outcome.starts ?? []).filter((start) => !forStage.includes(start));
-  const stageMove: Move = { owner: 'stage', before: rowOf(state, 'stage'), after: stageRow, entered: stage !== state.stage || (owner === 'stage' && target !== state.stage), action: owner === 'stage' ? action : '', starts: forStage };
+  const stageMove: Move = {
+    owner: 'stage',
+    before: rowOf(state, 'stage'),
+    after: stageRow,
+    entered: stage !== state.stage || (owner === 'stage' && target !== state.stage),
+    action: owner === 'stage' ? action : '',
+    starts: forStage,
+  };
   const matterMoves = changed.map((matter): Move => {
     const opened = outcome.opens?.find(({ id }) => id === matter.id);
     const table = matterTable(matter.kind);
-    return { owner: matter.id, before: rowOf(state, matter.id), after: table?.[matter.step], entered: true, action: matter.id === owner ? action : '', starts: opened?.starts ?? (matter.id === owner ? forOwner : []) };
+    return {
+      owner: matter.id,
+      before: rowOf(state, matter.id),
+      after: table?.[matter.step],
+      entered: true,
+      action: matter.id === owner ? action : '',
+      starts: opened?.starts ?? (matter.id === owner ? forOwner : []),
+    };
   });
   return [stageMove, ...matterMoves];
 };
@@ -81,10 +111,41 @@ const reckoned = (context: StepContext, running: readonly Deadline[]): readonly 
   running
     .filter(({ state }) => state === 'unpublished')
     .map(({ id, owner, kind, variant, fromDate }) => {
-      const start = { kind: kind as DeadlineKind, from: fromDate, ...(variant && { variant: variant as DeadlineVariant }) };
+      const start = {
+        kind: kind as DeadlineKind,
+        from: fromDate,
+        ...(variant && { variant: variant as DeadlineVariant }),
+      };
       return startLimit(context, owner, rowOf(context.state, owner)?.limits[start.kind], start, id);
     })
     .filter(({ limit }) => limit !== undefined);
+
+/** Once nothing is open any more, what an open matter had put off happens now: a case whose remedies are over is closed. */
+const putOff = (
+  { state, at }: StepContext,
+  stage: Row<string> | undefined,
+  open: readonly unknown[],
+  running: readonly Deadline[],
+): readonly Alarm[] =>
+  open.length > 0 || state.matters.length === 0
+    ? []
+    : running
+        .filter(
+          ({ id, owner, kind, dueAt }) =>
+            owner === 'stage' &&
+            stage?.limits[kind as DeadlineKind]?.whenDue &&
+            dueAt &&
+            dueAt.getTime() <= at &&
+            !state.alarms.some(({ deadlineId }) => deadlineId === id),
+        )
+        .map(({ id, owner, kind }) => ({
+          deadlineId: id,
+          owner,
+          kind: kind as DeadlineKind,
+          at,
+          type: 'due' as const,
+          level: 0,
+        }));
 
 /** Draws all consequences of a step from the tables: places, versions, limits, alarms. */
 export const settle = (context: StepContext, happening: Happening, running: readonly Deadline[]): Settled => {
@@ -103,15 +164,30 @@ export const settle = (context: StepContext, happening: Happening, running: read
     const own = running.filter((deadline) => deadline.owner === move.owner);
     const over = new Set<string>(tableEnds(move.before, move.after, move.action));
     const kept = new Set(own.filter(({ kind }) => !over.has(kind)).map(({ kind }) => kind as DeadlineKind));
-    const byTable = move.after ? tableStarts(move.after, move.action, move.entered, kept).map((kind): LimitStart => ({ kind })) : [];
+    const byTable = move.after
+      ? tableStarts(move.after, move.action, move.entered, kept).map((kind): LimitStart => ({ kind }))
+      : [];
     const starts = [...byTable.filter(({ kind }) => !move.starts.some((start) => start.kind === kind)), ...move.starts];
     const restarted = new Set<string>(starts.map(({ kind }) => kind));
-    ended.push(...own.filter(({ kind }) => over.has(kind) || restarted.has(kind)).map(({ id, kind }) => ({ id, met: move.before?.limits[kind as DeadlineKind]?.until === move.action })));
+    ended.push(
+      ...own
+        .filter(({ kind }) => over.has(kind) || restarted.has(kind))
+        .map(({ id, kind }) => ({ id, met: move.before?.limits[kind as DeadlineKind]?.until === move.action })),
+    );
     started.push(...starts.map((start) => startLimit(context, move.owner, move.after?.limits[start.kind], start)));
   }
   const moved = stage !== state.stage;
+  const done = new Set(changed.filter(({ step }) => step === 'done').map(({ id }) => id));
+  const open = [...state.matters.filter(({ id }) => !done.has(id)), ...(outcome.opens ?? [])];
+  const alarms = [
+    ...started.flatMap((start) => start.alarms),
+    ...(moved ? [] : putOff(context, rowOf(state, 'stage'), open, running)),
+  ];
   const acts = action === 'submit' || (needsVersion(action) && rowOf(state, owner)?.actions[action] !== undefined);
-  const bump = [...(moved || (owner === 'stage' && acts) ? ['stage'] : []), ...changed.filter(({ id }) => state.matters.some((matter) => matter.id === id)).map(({ id }) => id)];
+  const bump = [
+    ...(moved || (owner === 'stage' && acts) ? ['stage'] : []),
+    ...changed.filter(({ id }) => state.matters.some((matter) => matter.id === id)).map(({ id }) => id),
+  ];
   return {
     started,
     ended,
@@ -121,7 +197,7 @@ export const settle = (context: StepContext, happening: Happening, running: read
       ...(changed.length > 0 && { matters: changed }),
       ...(ended.length > 0 && { endDeadlines: ended.map(({ id }) => id) }),
       ...(fired && { fired: { deadlineId: fired.deadlineId, at: fired.at, type: fired.type, level: fired.level } }),
-      ...(started.length > 0 && { alarms: started.flatMap(({ alarms }) => alarms) }),
+      ...(alarms.length > 0 && { alarms }),
       ...(action === 'handOverClock' && { clock: 'engine' as const }),
       ...(typeof outcome.caseChanges?.division === 'string' && { division: outcome.caseChanges.division }),
     },

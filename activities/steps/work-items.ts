@@ -7,16 +7,28 @@ import { ladder } from './ladder';
 
 /** Where the law has given the confirming power to the township, the county's desk is the township approver's. */
 const holderOf = (context: StepContext, state: CaseState, owner: Owner, heldBy: Role): Role =>
-  owner === 'stage' && state.stage === 'confirming' && context.row.authority === 'township' ? 'townshipApprover' : heldBy;
+  owner === 'stage' && state.stage === 'confirming' && context.row.authority === 'township'
+    ? 'townshipApprover'
+    : heldBy;
 
 const dueOf = async ({ tx, row }: StepContext, owner: Owner): Promise<Date | null> =>
-  (await tx.deadline.findFirst({ where: { caseId: row.id, owner, state: { in: ['running', 'late'] } }, orderBy: { dueAt: 'asc' }, select: { dueAt: true } }))?.dueAt ?? null;
+  (
+    await tx.deadline.findFirst({
+      where: { caseId: row.id, owner, state: { in: ['running', 'late'] } },
+      orderBy: { dueAt: 'asc' },
+      select: { dueAt: true },
+    })
+  )?.dueAt ?? null;
 
-const place = (state: CaseState, owner: Owner): string => (owner === 'stage' ? state.stage : (state.matters.find(({ id }) => id === owner)?.step ?? 'done'));
+const place = (state: CaseState, owner: Owner): string =>
+  owner === 'stage' ? state.stage : (state.matters.find(({ id }) => id === owner)?.step ?? 'done');
 
 const replaceTask = async (context: StepContext, state: CaseState, owner: Owner): Promise<void> => {
   const { tx, row, command, at } = context;
-  await tx.workItem.updateMany({ where: { caseId: row.id, owner, kind: 'task', doneAt: null }, data: { doneAt: new Date(at) } });
+  await tx.workItem.updateMany({
+    where: { caseId: row.id, owner, kind: 'task', doneAt: null },
+    data: { doneAt: new Date(at) },
+  });
   const here = rowOf(state, owner);
   if (!here?.todo || !here.heldBy) return;
   const role = holderOf(context, state, owner, here.heldBy);
@@ -38,15 +50,29 @@ const replaceTask = async (context: StepContext, state: CaseState, owner: Owner)
 
 /** One open task for the stage and one for each matter; a new place replaces it, a new limit moves its date. */
 export const writeTasks = async (context: StepContext, state: CaseState): Promise<void> => {
-  const owners = new Set<Owner>(['stage', ...context.state.matters.map(({ id }) => id), ...state.matters.map(({ id }) => id)]);
+  const owners = new Set<Owner>([
+    'stage',
+    ...context.state.matters.map(({ id }) => id),
+    ...state.matters.map(({ id }) => id),
+  ]);
   for (const owner of owners) {
-    if (place(context.state, owner) !== place(state, owner) || context.state.division !== state.division) await replaceTask(context, state, owner);
-    else await context.tx.workItem.updateMany({ where: { caseId: context.row.id, owner, kind: 'task', doneAt: null }, data: { dueAt: await dueOf(context, owner) } });
+    if (place(context.state, owner) !== place(state, owner) || context.state.division !== state.division)
+      await replaceTask(context, state, owner);
+    else
+      await context.tx.workItem.updateMany({
+        where: { caseId: context.row.id, owner, kind: 'task', doneAt: null },
+        data: { dueAt: await dueOf(context, owner) },
+      });
   }
 };
 
 /** A reminder for the holder, or a report to the next level of the ladder. */
-export const writeNotice = async (context: StepContext, alarm: Alarm, kind: 'reminder' | 'escalation', sentence: string): Promise<void> => {
+export const writeNotice = async (
+  context: StepContext,
+  alarm: Alarm,
+  kind: 'reminder' | 'escalation',
+  sentence: string,
+): Promise<void> => {
   const { tx, row, state, command, at } = context;
   const rung = ladder[alarm.type === 'escalate' ? alarm.level : 0] ?? ladder[0]!;
   const holder = holderOf(context, state, alarm.owner, rowOf(state, alarm.owner)?.heldBy ?? 'townshipClerk');

@@ -65,14 +65,28 @@ const writeMatters = async (context: StepContext, { outcome }: Happening, { patc
     const opened = outcome.opens?.find(({ id }) => id === matter.id);
     const closed = matter.step === 'done' ? { closedAt: new Date(at), outcome: outcome.matterOutcome ?? null } : {};
     if (opened) {
-      await tx.matter.create({ data: { id: matter.id, caseId: row.id, kind: matter.kind, step: matter.step, personId: opened.personId ?? null, openedAt: new Date(at), openedBy: command.actor.id } });
+      await tx.matter.create({
+        data: {
+          id: matter.id,
+          caseId: row.id,
+          kind: matter.kind,
+          step: matter.step,
+          personId: opened.personId ?? null,
+          openedAt: new Date(at),
+          openedBy: command.actor.id,
+        },
+      });
     } else {
-      await tx.matter.update({ where: { id: matter.id }, data: { step: matter.step, version: { increment: 1 }, ...closed } });
+      await tx.matter.update({
+        where: { id: matter.id },
+        data: { step: matter.step, version: { increment: 1 }, ...closed },
+      });
     }
   }
 };
 
-const endOf = (deadline: Deadline, met: boolean): string => (deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended');
+const endOf = (deadline: Deadline, met: boolean): string =>
+  deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended';
 
 /** The row of a started limit, without its id and case. */
 export const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit) => ({
@@ -89,21 +103,40 @@ export const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit
   explanation: limit?.explanation ?? '日历未发布:期限所及年份的工作日安排尚未公布,公布后自动计算',
 });
 
-const writeDeadlines = async (context: StepContext, { started, ended }: Settled, running: readonly Deadline[]): Promise<void> => {
+const writeDeadlines = async (
+  context: StepContext,
+  { started, ended }: Settled,
+  running: readonly Deadline[],
+): Promise<void> => {
   const { tx, row, at } = context;
   for (const { id, met } of ended) {
     const deadline = running.find((other) => other.id === id);
-    if (deadline) await tx.deadline.update({ where: { id }, data: { state: endOf(deadline, met), endedAt: new Date(at) } });
+    if (deadline)
+      await tx.deadline.update({ where: { id }, data: { state: endOf(deadline, met), endedAt: new Date(at) } });
   }
-  if (ended.length > 0) await tx.workItem.updateMany({ where: { caseId: row.id, deadlineId: { in: ended.map(({ id }) => id) }, doneAt: null }, data: { doneAt: new Date(at) } });
+  if (ended.length > 0)
+    await tx.workItem.updateMany({
+      where: { caseId: row.id, deadlineId: { in: ended.map(({ id }) => id) }, doneAt: null },
+      data: { doneAt: new Date(at) },
+    });
   for (const start of started) {
     const data = deadlineData(start);
-    await tx.deadline.upsert({ where: { id: start.id }, create: { ...data, id: start.id, caseId: row.id }, update: data });
+    await tx.deadline.upsert({
+      where: { id: start.id },
+      create: { ...data, id: start.id, caseId: row.id },
+      update: data,
+    });
   }
 };
 
 const earliestDue = async (tx: Tx, caseId: string): Promise<Date | null> =>
-  (await tx.deadline.findFirst({ where: { caseId, state: { in: ['running', 'late'] } }, orderBy: { dueAt: 'asc' }, select: { dueAt: true } }))?.dueAt ?? null;
+  (
+    await tx.deadline.findFirst({
+      where: { caseId, state: { in: ['running', 'late'] } },
+      orderBy: { dueAt: 'asc' },
+      select: { dueAt: true },
+    })
+  )?.dueAt ?? null;
 
 const writeCase = async (context: StepContext, { outcome }: Happening, state: CaseState): Promise<void> => {
   const { tx, row, at } = context;
@@ -124,7 +157,13 @@ const writeCase = async (context: StepContext, { outcome }: Happening, state: Ca
 };
 
 /** Writes all of a step; the caller's transaction makes it one. */
-export const writeStep = async (context: StepContext, happening: Happening, settled: Settled, running: readonly Deadline[], sentence: string): Promise<CaseState> => {
+export const writeStep = async (
+  context: StepContext,
+  happening: Happening,
+  settled: Settled,
+  running: readonly Deadline[],
+  sentence: string,
+): Promise<CaseState> => {
   const state = applyPatch(context.state, settled.patch);
   await writeEvent(context, happening, settled, sentence);
   await writeLetter(context, happening.outcome, happening.owner);

@@ -14,6 +14,7 @@ export interface RemedyPlace {
 /** Where and until when one can turn against a decision: reconsideration 60 days, suit six months (行政复议法, 行政诉讼法 §46). */
 export const remedyText = ({ on, mode, county, prefecture }: RemedyPlace): string => {
   const government = `${county}人民政府`;
-  const alternatives = on >= GOVERNMENT_ALONE_FROM || mode === 'ownName' ? government : `${government}或者${prefecture}民政局`;
+  const alternatives =
+    on >= GOVERNMENT_ALONE_FROM || mode === 'ownName' ? government : `${government}或者${prefecture}民政局`;
   return `如不服本决定,可自收到之日起60日内向${alternatives}申请行政复议,也可自收到之日起6个月内依法向人民法院提起行政诉讼。`;
 };

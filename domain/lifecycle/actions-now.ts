@@ -28,8 +28,19 @@ const ofOwner = (state: CaseState, facts: CaseFacts, actor: Actor, owner: Owner)
     .filter(([, { by }]) => by.some((role) => role !== 'system'))
     .map(([action, { says, needs, to }]) => {
       const refused = refusalOf(state, { action, owner, actor, expectedVersion });
-      const reasons = [...(refused ? [refused] : []), ...unmetOf({ state, facts, actor }, owner, action)].map((reason) => reason.says);
-      return { owner, action, says, needs: needs ?? 'none', targets: targetsOf({ to, by: [], says }, here), expectedVersion, possible: reasons.length === 0, reasons };
+      const reasons = [...(refused ? [refused] : []), ...unmetOf({ state, facts, actor }, owner, action)].map(
+        (reason) => reason.says,
+      );
+      return {
+        owner,
+        action,
+        says,
+        needs: needs ?? 'none',
+        targets: targetsOf({ to, by: [], says }, here),
+        expectedVersion,
+        possible: reasons.length === 0,
+        reasons,
+      };
     });
 };
 
@@ -37,7 +48,10 @@ export const actionsNow = (state: CaseState, facts: CaseFacts, actor: Actor): re
   ['stage', ...state.matters.map(({ id }) => id)].flatMap((owner) => ofOwner(state, facts, actor, owner));
 
 /** The matters that could be opened now by this person. */
-export const mattersNow = (state: CaseState, actor: Actor): readonly { kind: MatterKind; says: string; label: string; needs: InputKind }[] =>
+export const mattersNow = (
+  state: CaseState,
+  actor: Actor,
+): readonly { kind: MatterKind; says: string; label: string; needs: InputKind }[] =>
   Object.entries(matters)
     .filter(([kind]) => isMatterKind(kind) && !openMatterRefusal(state, kind, actor.role))
     .map(([kind, { says, label, needs }]) => ({ kind: kind as MatterKind, says, label, needs }));

@@ -41,9 +41,12 @@ export const openMatterRefusal = (state: CaseState, kind: string, role: Role): R
   if (!isMatterKind(kind)) return { code: 'matterNotAllowed', says: `没有“${kind}”这种事项` };
   const row = matters[kind];
   const place = placeOf(state, 'stage');
-  if (!(row.stages as readonly string[]).includes(state.stage)) return { code: 'matterNotAllowed', says: `案件在“${place}”环节,不能${row.says}` };
-  if (!(row.by as readonly Role[]).includes(role)) return { code: 'roleNotAllowed', says: `${row.says}须由${row.by.map((by) => roles[by].label).join('或')}办理` };
-  if (row.unique === 'case' && state.matters.some((matter) => matter.kind === kind)) return { code: 'matterNotAllowed', says: `本案已有未办结的${row.label}` };
+  if (!(row.stages as readonly string[]).includes(state.stage))
+    return { code: 'matterNotAllowed', says: `案件在“${place}”环节,不能${row.says}` };
+  if (!(row.by as readonly Role[]).includes(role))
+    return { code: 'roleNotAllowed', says: `${row.says}须由${row.by.map((by) => roles[by].label).join('或')}办理` };
+  if (row.unique === 'case' && state.matters.some((matter) => matter.kind === kind))
+    return { code: 'matterNotAllowed', says: `本案已有未办结的${row.label}` };
   return undefined;
 };
 
@@ -54,17 +57,27 @@ const systemActions: ReadonlySet<string> = new Set(['alarm', 'handOverClock', 'r
  * Why a command cannot be taken now, from the engine's state alone; pure and synchronous, so the workflow's validator,
  * its locked handler, the step's transaction and the desk all ask the same question.
  */
-export const refusalOf = (state: CaseState, command: Pick<Command, 'action' | 'owner' | 'actor' | 'expectedVersion' | 'matter'>): Refusal | undefined => {
+export const refusalOf = (
+  state: CaseState,
+  command: Pick<Command, 'action' | 'owner' | 'actor' | 'expectedVersion' | 'matter'>,
+): Refusal | undefined => {
   const { action, owner, actor } = command;
-  if (systemActions.has(action)) return actor.role === 'system' ? undefined : { code: 'roleNotAllowed', says: '此操作由系统自动进行' };
+  if (systemActions.has(action))
+    return actor.role === 'system' ? undefined : { code: 'roleNotAllowed', says: '此操作由系统自动进行' };
   if (action === 'submit') return state.sequence === 0 ? undefined : { code: 'actionNotAllowed', says: '申请已提交' };
   if (state.sequence === 0) return { code: 'notYetStarted', says: '案件正在登记,请稍候几秒再试' };
   if (action === 'openMatter') return openMatterRefusal(state, command.matter?.kind ?? '', actor.role);
-  if (!rowOf(state, owner)) return { code: 'actionNotAllowed', says: owner === 'stage' ? '案件环节不明' : '该事项已办结或不存在' };
+  if (!rowOf(state, owner))
+    return { code: 'actionNotAllowed', says: owner === 'stage' ? '案件环节不明' : '该事项已办结或不存在' };
   const row = actionOf(state, owner, action);
   const place = placeOf(state, owner);
-  if (!row) return { code: state.stage === 'closed' && owner === 'stage' ? 'caseClosed' : 'actionNotAllowed', says: `案件在“${place}”环节,不能进行此操作` };
-  if (!row.by.includes(actor.role)) return { code: 'roleNotAllowed', says: `“${row.says}”须由${row.by.map((by) => roles[by].label).join('或')}办理` };
+  if (!row)
+    return {
+      code: state.stage === 'closed' && owner === 'stage' ? 'caseClosed' : 'actionNotAllowed',
+      says: `案件在“${place}”环节,不能进行此操作`,
+    };
+  if (!row.by.includes(actor.role))
+    return { code: 'roleNotAllowed', says: `“${row.says}”须由${row.by.map((by) => roles[by].label).join('或')}办理` };
   if (needsVersion(action) && actor.role !== 'system' && command.expectedVersion !== versionOf(state, owner))
     return { code: 'stale', says: `案件已有新的变化,现在“${place}”环节,请核对后重新提交` };
   return undefined;

@@ -5,11 +5,30 @@ const withdraw = { to: 'closed', by: ['townshipClerk'], needs: 'withdrawal', say
 const assign = { to: 'stays', by: ['townshipApprover'], needs: 'assignment', says: '指定经办人' } as const;
 const extend = { to: 'stays', by: ['townshipApprover'], needs: 'extension', says: '批准延长办理期限' } as const;
 const recordDelivery = { to: 'stays', by: ['townshipClerk'], needs: 'delivery', says: '记录文书送达' } as const;
-const recordCountyVisit = { to: 'stays', by: ['countyReviewer', 'countyApprover'], needs: 'countyVisit', says: '记录县级入户' } as const;
-const recordEndPhoto = { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'document', says: '记录公示结束照片' } as const;
-const stopForNonCooperation = { to: 'refused', by: ['townshipClerk', 'townshipApprover'], needs: 'ground', says: '因不配合终止办理' } as const;
+const recordCountyVisit = {
+  to: 'stays',
+  by: ['countyReviewer', 'countyApprover'],
+  needs: 'countyVisit',
+  says: '记录县级入户',
+} as const;
+const recordEndPhoto = {
+  to: 'stays',
+  by: ['townshipClerk', 'villageAssistant'],
+  needs: 'document',
+  says: '记录公示结束照片',
+} as const;
+const stopForNonCooperation = {
+  to: 'refused',
+  by: ['townshipClerk', 'townshipApprover'],
+  needs: 'ground',
+  says: '因不配合终止办理',
+} as const;
 const running = { decision: { from: 'accept' } } as const;
-const remedies = { refusalLetter: { from: 'entry', until: 'recordDelivery' }, reconsideration: { from: 'recordDelivery' }, suit: { from: 'recordDelivery', whenDue: 'close' } } as const;
+const remedies = {
+  refusalLetter: { from: 'entry', until: 'recordDelivery' },
+  reconsideration: { from: 'recordDelivery' },
+  suit: { from: 'recordDelivery', whenDue: 'close' },
+} as const;
 const close = { to: 'closed', by: ['system'], says: '救济期满,结案' } as const;
 
 /** The stages of a 低保 case (lifecycle.md; law: 民发〔2021〕57号 and the notice of 2022-10-20). */
@@ -35,7 +54,12 @@ export const dibao = lifecycle({
     todo: '等待申请人补正,可代为登记补交的材料',
     limits: { supplement: { from: 'entry', whenDue: 'lapse' } },
     actions: {
-      supplySupplement: { to: 'submitted', by: ['townshipClerk', 'villageAssistant'], needs: 'supplement', says: '登记补正材料' },
+      supplySupplement: {
+        to: 'submitted',
+        by: ['townshipClerk', 'villageAssistant'],
+        needs: 'supplement',
+        says: '登记补正材料',
+      },
       lapse: { to: 'closed', by: ['system'], says: '逾期未补正,视为撤回' },
       assign,
       withdraw,
@@ -45,16 +69,35 @@ export const dibao = lifecycle({
     label: '入户调查',
     heldBy: 'townshipClerk',
     todo: '完成授权、入户调查和信息核对后提出初审建议',
-    limits: { ...running, investigationStart: { from: 'accept', until: 'startInvestigation' }, dataCheckStart: { from: 'requestDataCheck', until: 'startDataCheck' } },
+    limits: {
+      ...running,
+      investigationStart: { from: 'accept', until: 'startInvestigation' },
+      dataCheckStart: { from: 'requestDataCheck', until: 'startDataCheck' },
+    },
     actions: {
-      recordAuthorisation: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'authorisation', says: '登记核对授权' },
+      recordAuthorisation: {
+        to: 'stays',
+        by: ['townshipClerk', 'villageAssistant'],
+        needs: 'authorisation',
+        says: '登记核对授权',
+      },
       startInvestigation: { to: 'stays', by: ['townshipClerk'], needs: 'investigators', says: '启动入户调查' },
       recordVisit: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'visit', says: '记录入户调查' },
-      recordNeighbourVisit: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'neighbourVisit', says: '记录邻里走访' },
+      recordNeighbourVisit: {
+        to: 'stays',
+        by: ['townshipClerk', 'villageAssistant'],
+        needs: 'neighbourVisit',
+        says: '记录邻里走访',
+      },
       requestDataCheck: { to: 'stays', by: ['townshipClerk'], needs: 'dataCheckRequest', says: '提请信息核对' },
       startDataCheck: { to: 'stays', by: ['countyDataDesk'], says: '发起信息核对' },
       recordDataCheck: { to: 'stays', by: ['countyDataDesk'], needs: 'dataCheckResult', says: '记录核对结果' },
-      disputeDataCheck: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'dispute', says: '登记对核对结果的异议' },
+      disputeDataCheck: {
+        to: 'stays',
+        by: ['townshipClerk', 'villageAssistant'],
+        needs: 'dispute',
+        says: '登记对核对结果的异议',
+      },
       propose: { to: 'proposed', by: ['townshipClerk'], needs: 'proposal', says: '提出初审建议' },
       extend,
       stopForNonCooperation,
@@ -68,7 +111,12 @@ export const dibao = lifecycle({
     todo: '审阅初审建议,同意后公示或退回补充调查',
     limits: running,
     actions: {
-      approveProposal: { to: ['publicised', 'reviewing'], by: ['townshipApprover'], needs: 'opinion', says: '同意初审建议' },
+      approveProposal: {
+        to: ['publicised', 'reviewing'],
+        by: ['townshipApprover'],
+        needs: 'opinion',
+        says: '同意初审建议',
+      },
       returnForInvestigation: { to: 'investigating', by: ['townshipApprover'], needs: 'reason', says: '退回补充调查' },
       extend,
       assign,
@@ -79,7 +127,11 @@ export const dibao = lifecycle({
     label: '公示',
     heldBy: 'townshipClerk',
     todo: '张榜公示并拍照记录;公示期满系统自动转下一环节',
-    limits: { ...running, posting: { from: 'entry', until: 'recordPosting' }, publicNotice: { from: 'recordPosting', whenDue: 'endNotice' } },
+    limits: {
+      ...running,
+      posting: { from: 'entry', until: 'recordPosting' },
+      publicNotice: { from: 'recordPosting', whenDue: 'endNotice' },
+    },
     actions: {
       recordPosting: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'posting', says: '记录张榜' },
       recordEndPhoto,
@@ -98,7 +150,12 @@ export const dibao = lifecycle({
     limits: running,
     actions: {
       raiseObjection: { to: 'stays', by: anyone, needs: 'objection', says: '登记公示异议' },
-      reinvestigate: { to: 'investigating', by: ['townshipClerk', 'townshipApprover'], needs: 'reason', says: '决定重新调查' },
+      reinvestigate: {
+        to: 'investigating',
+        by: ['townshipClerk', 'townshipApprover'],
+        needs: 'reason',
+        says: '决定重新调查',
+      },
       holdAppraisal: { to: 'proposed', by: ['townshipClerk'], needs: 'appraisal', says: '记录民主评议' },
       extend,
       assign,
@@ -112,7 +169,12 @@ export const dibao = lifecycle({
     limits: { ...running, countyReview: { from: 'entry' } },
     actions: {
       recommend: { to: 'confirming', by: ['countyReviewer'], needs: 'opinion', says: '提出审查意见' },
-      returnTo: { to: ['investigating', 'proposed', 'publicised'], by: ['countyReviewer'], needs: 'returning', says: '退回' },
+      returnTo: {
+        to: ['investigating', 'proposed', 'publicised'],
+        by: ['countyReviewer'],
+        needs: 'returning',
+        says: '退回',
+      },
       recordCountyVisit,
       recordEndPhoto,
       extend,
@@ -128,7 +190,12 @@ export const dibao = lifecycle({
     actions: {
       confirm: { to: 'benefiting', by: ['countyApprover', 'townshipApprover'], needs: 'opinion', says: '予以确认' },
       refuse: { to: 'refused', by: ['countyApprover', 'townshipApprover'], needs: 'refusal', says: '不予确认' },
-      returnTo: { to: ['reviewing', 'investigating', 'proposed', 'publicised'], by: ['countyApprover', 'townshipApprover'], needs: 'returning', says: '退回' },
+      returnTo: {
+        to: ['reviewing', 'investigating', 'proposed', 'publicised'],
+        by: ['countyApprover', 'townshipApprover'],
+        needs: 'returning',
+        says: '退回',
+      },
       recordCountyVisit,
       extend,
       assign,
@@ -153,8 +220,20 @@ export const dibao = lifecycle({
     limits: { suspensionReview: { from: 'entry' } },
     actions: { recordDelivery, assign },
   },
-  refused: { label: '不予确认', heldBy: 'townshipClerk', todo: '送达决定书并登记回证', limits: remedies, actions: { recordDelivery, assign, close } },
-  stopped: { label: '已停保', heldBy: 'townshipClerk', todo: '送达停保通知并登记回证', limits: remedies, actions: { recordDelivery, assign, close } },
+  refused: {
+    label: '不予确认',
+    heldBy: 'townshipClerk',
+    todo: '送达决定书并登记回证',
+    limits: remedies,
+    actions: { recordDelivery, assign, close },
+  },
+  stopped: {
+    label: '已停保',
+    heldBy: 'townshipClerk',
+    todo: '送达停保通知并登记回证',
+    limits: remedies,
+    actions: { recordDelivery, assign, close },
+  },
   closed: { label: '结案', limits: {}, actions: {} },
 });
 

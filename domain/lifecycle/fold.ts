@@ -4,7 +4,12 @@ type Change = Partial<CaseFacts>;
 type Fold = (facts: CaseFacts, event: ToldEvent) => Change;
 
 const noticeAgain: Change = { posted: false, noticeComplete: false };
-const withoutProposal = ({ proposal: _proposal, endorsedBy: _endorsedBy, reviewedBy: _reviewedBy, ...facts }: CaseFacts): CaseFacts => facts;
+const withoutProposal = ({
+  proposal: _proposal,
+  endorsedBy: _endorsedBy,
+  reviewedBy: _reviewedBy,
+  ...facts
+}: CaseFacts): CaseFacts => facts;
 const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
 /** Stage actions: what each adds to the file. */
@@ -12,7 +17,10 @@ const stageFolds: Readonly<Record<string, Fold>> = {
   accept: (_facts, { summary }) => ({ ...(summary.on && { acceptedOn: summary.on }), adults: summary.personIds ?? [] }),
   askSupplement: () => ({ supplementAsked: true }),
   recordAuthorisation: (facts, { summary }) => ({ authorised: union(facts.authorised, summary.personIds ?? []) }),
-  startInvestigation: (facts, { summary }) => ({ investigationStarted: true, investigators: union(facts.investigators, summary.staffIds ?? []) }),
+  startInvestigation: (facts, { summary }) => ({
+    investigationStarted: true,
+    investigators: union(facts.investigators, summary.staffIds ?? []),
+  }),
   recordVisit: (facts, { summary }) => ({
     investigators: union(facts.investigators, summary.staffIds ?? []),
     visitSigned: facts.visitSigned || ((summary.people ?? 0) >= 2 && summary.signed === true),
@@ -23,7 +31,10 @@ const stageFolds: Readonly<Record<string, Fold>> = {
   recordDataCheck: (_facts, { summary }) => ({ dataCheck: summary.outcome as DataCheck }),
   disputeDataCheck: () => ({ dataCheck: 'disputed' }),
   extend: () => ({ extended: true }),
-  propose: (_facts, { summary, actorId }) => ({ ...noticeAgain, proposal: { kind: summary.outcome ?? 'confirm', by: actorId, assessmentId: summary.assessmentId ?? '' } }),
+  propose: (_facts, { summary, actorId }) => ({
+    ...noticeAgain,
+    proposal: { kind: summary.outcome ?? 'confirm', by: actorId, assessmentId: summary.assessmentId ?? '' },
+  }),
   approveProposal: (_facts, { actorId }) => ({ endorsedBy: actorId }),
   recordPosting: () => ({ posted: true }),
   raiseObjection: () => noticeAgain,
@@ -40,12 +51,21 @@ const backTo: Readonly<Record<string, (facts: CaseFacts) => CaseFacts>> = {
   publicised: ({ reviewedBy: _reviewedBy, ...facts }) => ({ ...facts, ...noticeAgain }),
   reviewing: ({ reviewedBy: _reviewedBy, ...facts }) => facts,
 };
-const backActions: Readonly<Record<string, string>> = { returnForInvestigation: 'investigating', withdrawNotice: 'investigating', reinvestigate: 'investigating', holdAppraisal: 'proposed' };
+const backActions: Readonly<Record<string, string>> = {
+  returnForInvestigation: 'investigating',
+  withdrawNotice: 'investigating',
+  reinvestigate: 'investigating',
+  holdAppraisal: 'proposed',
+};
 
 const matterFolds: Readonly<Record<string, (event: ToldEvent) => Partial<MatterFacts>>> = {
   recordVisit: () => ({ visited: true }),
   recordCountyVisit: () => ({ visited: true }),
-  assess: ({ actorId, summary }) => ({ assessedBy: actorId, ...(summary.assessmentId && { assessmentId: summary.assessmentId }), ...(summary.outcome && { outcome: summary.outcome }) }),
+  assess: ({ actorId, summary }) => ({
+    assessedBy: actorId,
+    ...(summary.assessmentId && { assessmentId: summary.assessmentId }),
+    ...(summary.outcome && { outcome: summary.outcome }),
+  }),
   propose: ({ actorId, summary }) => ({ proposedBy: actorId, ...(summary.outcome && { outcome: summary.outcome }) }),
   endorse: ({ actorId }) => ({ endorsedBy: actorId }),
   verify: ({ actorId }) => ({ verifiedBy: actorId }),
@@ -69,22 +89,29 @@ const foldMatter = (facts: CaseFacts, event: ToldEvent): CaseFacts => {
   // A death before the decision: the assessment is redone from the investigation (lifecycle.md).
   if (event.action === 'complete' && summary.to) return backTo[summary.to]?.(facts) ?? facts;
   const visited = event.action === 'recordCountyVisit' ? { countyVisited: true } : {};
-  return known && change ? { ...facts, ...visited, matters: { ...facts.matters, [event.owner]: { ...known, ...change } } } : facts;
+  return known && change
+    ? { ...facts, ...visited, matters: { ...facts.matters, [event.owner]: { ...known, ...change } } }
+    : facts;
 };
 
 const foldLetters = (facts: CaseFacts, { action, summary }: ToldEvent): CaseFacts => {
   if (!summary.letterId) return facts;
-  const undelivered = action === 'recordDelivery' ? facts.undelivered.filter((id) => id !== summary.letterId) : [...facts.undelivered, summary.letterId];
+  const undelivered =
+    action === 'recordDelivery'
+      ? facts.undelivered.filter((id) => id !== summary.letterId)
+      : [...facts.undelivered, summary.letterId];
   return { ...facts, undelivered };
 };
 
 const foldOne = (facts: CaseFacts, event: ToldEvent): CaseFacts => {
   const lettered = foldLetters(facts, event);
-  if (event.owner !== 'stage' || event.action === 'openMatter' || event.summary.matterId) return foldMatter(lettered, event);
+  if (event.owner !== 'stage' || event.action === 'openMatter' || event.summary.matterId)
+    return foldMatter(lettered, event);
   const change = stageFolds[event.action]?.(lettered, event) ?? {};
   const back = event.action === 'returnTo' ? event.summary.to : backActions[event.action];
   const next = { ...lettered, ...change };
   return back ? (backTo[back]?.(next) ?? next) : next;
 };
 
-export const foldFacts = (start: CaseStart, events: readonly ToldEvent[]): CaseFacts => events.reduce(foldOne, noFacts(start));
+export const foldFacts = (start: CaseStart, events: readonly ToldEvent[]): CaseFacts =>
+  events.reduce(foldOne, noFacts(start));

@@ -5,8 +5,18 @@ import { lifecycle, type Table } from './table';
 
 const work = ['townshipClerk', 'villageAssistant'] as const;
 const recordVisit = { to: 'stays', by: work, needs: 'visit', says: '记录入户' } as const;
-const requestDataCheck = { to: 'stays', by: ['townshipClerk'], needs: 'dataCheckRequest', says: '提请信息核对' } as const;
-const recordDataCheck = { to: 'stays', by: ['countyDataDesk'], needs: 'dataCheckResult', says: '记录核对结果' } as const;
+const requestDataCheck = {
+  to: 'stays',
+  by: ['townshipClerk'],
+  needs: 'dataCheckRequest',
+  says: '提请信息核对',
+} as const;
+const recordDataCheck = {
+  to: 'stays',
+  by: ['countyDataDesk'],
+  needs: 'dataCheckResult',
+  says: '记录核对结果',
+} as const;
 const assign = { to: 'stays', by: ['townshipApprover'], needs: 'assignment', says: '指定经办人' } as const;
 const done = { label: '已办结', limits: {}, actions: {} } as const;
 
@@ -16,7 +26,13 @@ const recheck = lifecycle({
     heldBy: 'townshipClerk',
     todo: '入户或核对后形成复核意见',
     limits: {},
-    actions: { recordVisit, requestDataCheck, recordDataCheck, assess: { to: 'assessed', by: ['townshipClerk'], needs: 'recheckResult', says: '形成复核意见' }, assign },
+    actions: {
+      recordVisit,
+      requestDataCheck,
+      recordDataCheck,
+      assess: { to: 'assessed', by: ['townshipClerk'], needs: 'recheckResult', says: '形成复核意见' },
+      assign,
+    },
   },
   assessed: {
     label: '复核待审',
@@ -40,7 +56,13 @@ const change = lifecycle({
     heldBy: 'townshipClerk',
     todo: '核实变更并按现行标准重新核算',
     limits: changeLimit,
-    actions: { recordVisit, requestDataCheck, recordDataCheck, assess: { to: 'assessed', by: ['townshipClerk'], needs: 'opinion', says: '重新核算' }, assign },
+    actions: {
+      recordVisit,
+      requestDataCheck,
+      recordDataCheck,
+      assess: { to: 'assessed', by: ['townshipClerk'], needs: 'opinion', says: '重新核算' },
+      assign,
+    },
   },
   assessed: {
     label: '已核算',
@@ -110,7 +132,15 @@ const complaint = lifecycle({
     heldBy: 'countyReviewer',
     todo: '县级入户核查',
     limits: complaintLimit,
-    actions: { recordCountyVisit: { to: 'visited', by: ['countyReviewer', 'countyApprover'], needs: 'countyVisit', says: '记录县级入户核查' }, assign },
+    actions: {
+      recordCountyVisit: {
+        to: 'visited',
+        by: ['countyReviewer', 'countyApprover'],
+        needs: 'countyVisit',
+        says: '记录县级入户核查',
+      },
+      assign,
+    },
   },
   visited: {
     label: '待答复',
@@ -138,13 +168,62 @@ export interface MatterRow {
 }
 
 const benefit = ['benefiting', 'leaving', 'suspended'] as const;
-const undecided = ['submitted', 'supplementing', 'investigating', 'proposed', 'publicised', 'objected', 'reviewing', 'confirming'] as const;
+const undecided = [
+  'submitted',
+  'supplementing',
+  'investigating',
+  'proposed',
+  'publicised',
+  'objected',
+  'reviewing',
+  'confirming',
+] as const;
 
 export const matters = {
-  recheck: { label: '定期复核', by: ['townshipClerk', 'countyReviewer', 'system'], needs: 'recheckOpening', says: '启动复核', stages: ['benefiting', 'leaving'], unique: 'case', endsWithStop: true, first: 'due', table: recheck },
-  change: { label: '变更报告', by: ['villageAssistant', 'townshipClerk', 'system'], needs: 'changeReport', says: '登记变更', stages: benefit, unique: 'no', endsWithStop: true, first: 'reported', table: change },
-  death: { label: '死亡报告', by: ['villageAssistant', 'townshipClerk', 'countyReviewer'], needs: 'deathReport', says: '登记死亡', stages: [...undecided, ...benefit], unique: 'person', endsWithStop: false, first: 'reported', table: death },
-  complaint: { label: '投诉举报', by: anyone, needs: 'complaintReport', says: '登记投诉举报', stages: [...undecided, ...benefit, 'refused', 'stopped'], unique: 'no', endsWithStop: false, first: 'received', table: complaint },
+  recheck: {
+    label: '定期复核',
+    by: ['townshipClerk', 'countyReviewer', 'system'],
+    needs: 'recheckOpening',
+    says: '启动复核',
+    stages: ['benefiting', 'leaving'],
+    unique: 'case',
+    endsWithStop: true,
+    first: 'due',
+    table: recheck,
+  },
+  change: {
+    label: '变更报告',
+    by: ['villageAssistant', 'townshipClerk', 'system'],
+    needs: 'changeReport',
+    says: '登记变更',
+    stages: benefit,
+    unique: 'no',
+    endsWithStop: true,
+    first: 'reported',
+    table: change,
+  },
+  death: {
+    label: '死亡报告',
+    by: ['villageAssistant', 'townshipClerk', 'countyReviewer'],
+    needs: 'deathReport',
+    says: '登记死亡',
+    stages: [...undecided, ...benefit],
+    unique: 'person',
+    endsWithStop: false,
+    first: 'reported',
+    table: death,
+  },
+  complaint: {
+    label: '投诉举报',
+    by: anyone,
+    needs: 'complaintReport',
+    says: '登记投诉举报',
+    stages: [...undecided, ...benefit, 'refused', 'stopped'],
+    unique: 'no',
+    endsWithStop: false,
+    first: 'received',
+    table: complaint,
+  },
 } as const satisfies Readonly<Record<string, MatterRow>>;
 
 export type MatterKind = keyof typeof matters;

@@ -33,4 +33,11 @@ export const officeOf = (role: Role, division: string): string => {
 };
 
 /** Everybody in an office who can take down what a citizen says. */
-export const anyone = ['villageAssistant', 'townshipClerk', 'townshipApprover', 'countyReviewer', 'countyApprover', 'hotlineOperator'] as const satisfies readonly Role[];
+export const anyone = [
+  'villageAssistant',
+  'townshipClerk',
+  'townshipApprover',
+  'countyReviewer',
+  'countyApprover',
+  'hotlineOperator',
+] as const satisfies readonly Role[];

@@ -50,21 +50,49 @@ export interface Patch {
   readonly alarms?: readonly Alarm[];
 }
 
-export const initialState = (caseId: string, programme: string, division: string, clock: CaseState['clock']): CaseState => ({
-  schemaVersion: 1, caseId, programme, division, epoch: 1, sequence: 0, stage: 'draft', stageVersion: 0, matters: [], alarms: [], clock,
+export const initialState = (
+  caseId: string,
+  programme: string,
+  division: string,
+  clock: CaseState['clock'],
+): CaseState => ({
+  schemaVersion: 1,
+  caseId,
+  programme,
+  division,
+  epoch: 1,
+  sequence: 0,
+  stage: 'draft',
+  stageVersion: 0,
+  matters: [],
+  alarms: [],
+  clock,
 });
 
 const isFired = (alarm: Alarm, fired: Patch['fired']): boolean =>
-  fired !== undefined && alarm.deadlineId === fired.deadlineId && alarm.at === fired.at && alarm.type === fired.type && alarm.level === fired.level;
+  fired !== undefined &&
+  alarm.deadlineId === fired.deadlineId &&
+  alarm.at === fired.at &&
+  alarm.type === fired.type &&
+  alarm.level === fired.level;
 
 /** Matters at 'done' leave the state; the database keeps them. */
 export const applyPatch = (state: CaseState, patch: Patch): CaseState => {
   const changed = new Map(patch.matters?.map((matter) => [matter.id, matter]));
-  const kept = state.matters.map((matter) => ({ ...matter, ...changed.get(matter.id), version: matter.version + (patch.bump.includes(matter.id) ? 1 : 0) }));
-  const opened = [...changed.values()].filter(({ id }) => !state.matters.some((matter) => matter.id === id)).map((matter) => ({ ...matter, version: 1 }));
+  const kept = state.matters.map((matter) => ({
+    ...matter,
+    ...changed.get(matter.id),
+    version: matter.version + (patch.bump.includes(matter.id) ? 1 : 0),
+  }));
+  const opened = [...changed.values()]
+    .filter(({ id }) => !state.matters.some((matter) => matter.id === id))
+    .map((matter) => ({ ...matter, version: 1 }));
   const matters = [...kept, ...opened].filter(({ step }) => step !== 'done');
   const ended = new Set(patch.endDeadlines);
-  const alarms = [...state.alarms.filter((alarm) => !ended.has(alarm.deadlineId) && !isFired(alarm, patch.fired)), ...(patch.alarms ?? [])];
+  const alarms = [
+    ...state.alarms.filter((alarm) => !ended.has(alarm.deadlineId) && !isFired(alarm, patch.fired)),
+    ...(patch.alarms ?? []),
+  ];
   return {
     ...state,
     stage: patch.stage ?? state.stage,

@@ -7,7 +7,8 @@ import type { CaseState } from '../../domain/lifecycle/state';
 type Tx = Prisma.TransactionClient;
 
 /** The snapshot as the engine's state: written by the step that made it. */
-export const stateOf = (row: { readonly snapshot: Prisma.JsonValue }): CaseState => row.snapshot as unknown as CaseState;
+export const stateOf = (row: { readonly snapshot: Prisma.JsonValue }): CaseState =>
+  row.snapshot as unknown as CaseState;
 
 /** Holds the case for this transaction, so that steps and facts never interleave. @throws AppError caseUnknown */
 export const lockCase = async (tx: Tx, caseId: string) => {
@@ -18,11 +19,25 @@ export const lockCase = async (tx: Tx, caseId: string) => {
 };
 
 /** What the guards need, folded from the case's own events. */
-export const loadFacts = async (tx: Tx, row: { readonly id: string; readonly authority: string }): Promise<CaseFacts> => {
+export const loadFacts = async (
+  tx: Tx,
+  row: { readonly id: string; readonly authority: string },
+): Promise<CaseFacts> => {
   const [events, relatives] = await Promise.all([
-    tx.caseEvent.findMany({ where: { caseId: row.id }, orderBy: { sequence: 'asc' }, select: { action: true, owner: true, actorId: true, summary: true } }),
+    tx.caseEvent.findMany({
+      where: { caseId: row.id },
+      orderBy: { sequence: 'asc' },
+      select: { action: true, owner: true, actorId: true, summary: true },
+    }),
     tx.relativeDeclaration.findMany({ where: { caseId: row.id }, select: { staffId: true, personId: true } }),
   ]);
-  const start = { authority: row.authority as Authority, adults: [], relatives: relatives.map(({ staffId, personId }) => staffId ?? personId) };
-  return foldFacts(start, events.map((event) => ({ ...event, summary: event.summary as Summary })));
+  const start = {
+    authority: row.authority as Authority,
+    adults: [],
+    relatives: relatives.map(({ staffId, personId }) => staffId ?? personId),
+  };
+  return foldFacts(
+    start,
+    events.map((event) => ({ ...event, summary: event.summary as Summary })),
+  );
 };

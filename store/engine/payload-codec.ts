@@ -26,9 +26,14 @@ export const createPayloadCodec = (ring: KeySet): PayloadCodec => {
     return { metadata: { encoding: text(ENCODING), keyId: text(ring.current) }, data };
   };
   const decode = (payload: Payload): Payload => {
-    if (!payload.metadata?.['encoding'] || Buffer.from(payload.metadata['encoding']).toString() !== ENCODING) return payload;
+    if (!payload.metadata?.['encoding'] || Buffer.from(payload.metadata['encoding']).toString() !== ENCODING)
+      return payload;
     const data = Buffer.from(payload.data ?? []);
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(Buffer.from(payload.metadata['keyId'] ?? []).toString()), data.subarray(0, IV_BYTES));
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      keyOf(Buffer.from(payload.metadata['keyId'] ?? []).toString()),
+      data.subarray(0, IV_BYTES),
+    );
     decipher.setAuthTag(data.subarray(data.length - TAG_BYTES));
     const plain = Buffer.concat([decipher.update(data.subarray(IV_BYTES, data.length - TAG_BYTES)), decipher.final()]);
     return temporal.api.common.v1.Payload.decode(plain);

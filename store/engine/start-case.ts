@@ -6,10 +6,14 @@ import type { CaseState } from '../../domain/lifecycle/state';
  * Starts the workflow of a case, once: asked again while it runs or after it ended, it does nothing.
  * @throws when the engine is out of reach; the sweeper tries again.
  */
-export const startCaseWorkflow = async (client: Client, state: CaseState): Promise<void> => {
+export const startCaseWorkflow = async (
+  client: Client,
+  state: CaseState,
+  taskQueue: string = engine.taskQueue,
+): Promise<void> => {
   try {
     await client.workflow.start(engine.caseWorkflow, {
-      taskQueue: engine.taskQueue,
+      taskQueue,
       workflowId: engine.workflowId(state.caseId),
       args: [state],
       workflowIdConflictPolicy: 'USE_EXISTING',
@@ -21,9 +25,13 @@ export const startCaseWorkflow = async (client: Client, state: CaseState): Promi
 };
 
 /** A new run from the database's snapshot, whatever the engine held before (design.md §3: the database always wins). */
-export const rebuildCaseWorkflow = async (client: Client, state: CaseState): Promise<void> => {
+export const rebuildCaseWorkflow = async (
+  client: Client,
+  state: CaseState,
+  taskQueue: string = engine.taskQueue,
+): Promise<void> => {
   await client.workflow.start(engine.caseWorkflow, {
-    taskQueue: engine.taskQueue,
+    taskQueue,
     workflowId: engine.workflowId(state.caseId),
     args: [state],
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',

@@ -22,7 +22,17 @@ import { testKeyRing } from './key-ring';
 
 export const TOWNSHIP = '530581001';
 const COUNTY = '530581';
-const offices: Partial<Record<Role, string>> = { villageAssistant: TOWNSHIP, townshipClerk: TOWNSHIP, townshipApprover: TOWNSHIP, countyDataDesk: COUNTY, countyReviewer: COUNTY, countyApprover: COUNTY, hotlineOperator: COUNTY, administrator: COUNTY, system: TOWNSHIP };
+const offices: Partial<Record<Role, string>> = {
+  villageAssistant: TOWNSHIP,
+  townshipClerk: TOWNSHIP,
+  townshipApprover: TOWNSHIP,
+  countyDataDesk: COUNTY,
+  countyReviewer: COUNTY,
+  countyApprover: COUNTY,
+  hotlineOperator: COUNTY,
+  administrator: COUNTY,
+  system: TOWNSHIP,
+};
 
 /** The account of a role (and of a second person in it, by number). */
 export const staffId = (role: Role, number = 1): string => uuidOf('test', 'staff', role, number);
@@ -31,7 +41,15 @@ const addStaff = async (store: Store): Promise<void> => {
   for (const role of Object.keys(offices) as Role[])
     for (const number of [1, 2]) {
       const id = staffId(role, number);
-      await store.prisma.staff.create({ data: { id, login: `${role}${number}`, name: `某${number}`, passwordHash: '-', appointments: { create: { id: newId(), role, division: offices[role]!, validFrom: '2020-01-01' } } } });
+      await store.prisma.staff.create({
+        data: {
+          id,
+          login: `${role}${number}`,
+          name: `某${number}`,
+          passwordHash: '-',
+          appointments: { create: { id: newId(), role, division: offices[role]!, validFrom: '2020-01-01' } },
+        },
+      });
     }
 };
 
@@ -62,7 +80,10 @@ export interface CaseWorld {
   readonly database: TestDatabase;
   readonly taskQueue: string;
   worker(more?: Partial<WorkerOptions>): Promise<Worker>;
-  submit(application: ApplicationInput, options?: { at?: number; clock?: 'engine' | 'manual'; caseId?: string }): Promise<TestCase>;
+  submit(
+    application: ApplicationInput,
+    options?: { at?: number; clock?: 'engine' | 'manual'; caseId?: string },
+  ): Promise<TestCase>;
   caseOf(id: string, personIds?: readonly string[]): TestCase;
   close(): Promise<void>;
 }
@@ -70,17 +91,40 @@ export interface CaseWorld {
 interface Engine {
   readonly client: Client;
   now(): Promise<number>;
-  createWorker(bundle: WorkflowBundleWithSourceMap, taskQueue: string, activities: object, more?: Partial<WorkerOptions>): Promise<Worker>;
+  createWorker(
+    bundle: WorkflowBundleWithSourceMap,
+    taskQueue: string,
+    activities: object,
+    more?: Partial<WorkerOptions>,
+  ): Promise<Worker>;
 }
 
-const commandOf = async (store: Store, caseId: string, state: CaseState, action: string, doing: Doing, matter?: Command['matter']): Promise<Command> => {
+const commandOf = async (
+  store: Store,
+  caseId: string,
+  state: CaseState,
+  action: string,
+  doing: Doing,
+  matter?: Command['matter'],
+): Promise<Command> => {
   const owner = doing.owner ?? 'stage';
   const kind = matter ? matters[matter.kind as MatterKind].needs : (actionOf(state, owner, action)?.needs ?? 'none');
   const content = actionInputs[kind].parse(doing.input ?? {});
   const commandId = doing.commandId ?? newId();
   const inputId = uuidOf(commandId, 'input');
   const id = doing.by === 'system' ? null : staffId(doing.by, doing.number);
-  await store.prisma.caseInput.upsert({ where: { id: inputId }, create: { id: inputId, caseId, kind, contentEnc: store.cipher.sealJson('case_input', 'content_enc', inputId, content), hash: '-', createdBy: id }, update: {} });
+  await store.prisma.caseInput.upsert({
+    where: { id: inputId },
+    create: {
+      id: inputId,
+      caseId,
+      kind,
+      contentEnc: store.cipher.sealJson('case_input', 'content_enc', inputId, content),
+      hash: '-',
+      createdBy: id,
+    },
+    update: {},
+  });
   const expectedVersion = doing.expectedVersion ?? versionOf(state, owner);
   return {
     commandId,
@@ -96,7 +140,10 @@ const commandOf = async (store: Store, caseId: string, state: CaseState, action:
 };
 
 /** A database, an engine and the product's own activities: cases as in production, with the HTTP layer left out. */
-export const createCaseWorld = async ({ client, now, createWorker }: Engine, bundle: WorkflowBundleWithSourceMap): Promise<CaseWorld> => {
+export const createCaseWorld = async (
+  { client, now, createWorker }: Engine,
+  bundle: WorkflowBundleWithSourceMap,
+): Promise<CaseWorld> => {
   const database = await freshDatabase();
   const store = createStore({ url: database.workerUrl, keyRing: testKeyRing() });
   await addStaff(store);
@@ -105,7 +152,8 @@ export const createCaseWorld = async ({ client, now, createWorker }: Engine, bun
   const caseOf = (id: string, personIds: readonly string[] = []): TestCase => {
     const handle = client.workflow.getHandle(engine.workflowId(id));
     const state = async (): Promise<CaseState> => stateOf(await store.prisma.case.findUniqueOrThrow({ where: { id } }));
-    const send = (command: Command): Promise<StepAnswer> => handle.executeUpdate<StepAnswer, [Command]>(engine.updates.act, { args: [command], updateId: command.commandId });
+    const send = (command: Command): Promise<StepAnswer> =>
+      handle.executeUpdate<StepAnswer, [Command]>(engine.updates.act, { args: [command], updateId: command.commandId });
     return {
       id,
       personIds,
@@ -119,10 +167,23 @@ export const createCaseWorld = async ({ client, now, createWorker }: Engine, bun
       wake: (at) => handle.executeUpdate<CaseState, [{ at: number }]>(engine.updates.wake, { args: [{ at }] }),
       document: async () => {
         const documentId = newId();
-        await store.prisma.document.create({ data: { id: documentId, caseId: id, kind: 'photo', name: '照片.png', mime: 'image/png', size: 1, sha256: '-', storageKey: documentId, uploadedAt: new Date() } });
+        await store.prisma.document.create({
+          data: {
+            id: documentId,
+            caseId: id,
+            kind: 'photo',
+            name: '照片.png',
+            mime: 'image/png',
+            size: 1,
+            sha256: '-',
+            storageKey: documentId,
+            uploadedAt: new Date(),
+          },
+        });
         return documentId;
       },
-      letter: async (kind) => (await store.prisma.letter.findFirstOrThrow({ where: { caseId: id, kind }, orderBy: { sequence: 'desc' } })).id,
+      letter: async (kind) =>
+        (await store.prisma.letter.findFirstOrThrow({ where: { caseId: id, kind }, orderBy: { sequence: 'desc' } })).id,
     };
   };
   return {
@@ -134,7 +195,16 @@ export const createCaseWorld = async ({ client, now, createWorker }: Engine, bun
     worker: (more) => createWorker(bundle, taskQueue, createActivities({ store, rulebook: createRulebook() }), more),
     submit: async (application, { at, clock = 'engine', caseId = newId() } = {}) => {
       const submittedAt = new Date(at ?? (await now()));
-      const filed = await store.prisma.$transaction((tx) => submitCase(tx, store.cipher, { caseId, application: Application.parse(application), submittedAt, submittedBy: null, origin: clock === 'manual' ? 'seed' : 'application', clock }));
+      const filed = await store.prisma.$transaction((tx) =>
+        submitCase(tx, store.cipher, {
+          caseId,
+          application: Application.parse(application),
+          submittedAt,
+          submittedBy: null,
+          origin: clock === 'manual' ? 'seed' : 'application',
+          clock,
+        }),
+      );
       const row = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
       await startCaseWorkflow(client, initialState(caseId, row.programme, row.division, clock), taskQueue);
       await client.workflow.getHandle(engine.workflowId(caseId)).executeUpdate(engine.updates.settled);

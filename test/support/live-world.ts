@@ -15,7 +15,8 @@ export const liveWorld = async (): Promise<LiveWorld> => {
   const engine = {
     client: env.client,
     now: () => env.currentTimeMs(),
-    createWorker: (code: typeof bundle, taskQueue: string, activities: object, more?: object): Promise<Worker> => testWorker(env, code, taskQueue, activities, more),
+    createWorker: (code: typeof bundle, taskQueue: string, activities: object, more?: object): Promise<Worker> =>
+      testWorker(env, code, taskQueue, activities, more),
   };
   const world = await createCaseWorld(engine, bundle);
   const worker = await world.worker();

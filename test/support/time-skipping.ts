@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkerOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { createDataConverter } from '../../store/engine/data-converter';
 import { testKeyRing } from './key-ring';
 
@@ -18,10 +25,19 @@ export const timeSkippingServer = async (): Promise<TestWorkflowEnvironment> => 
 };
 
 export const bundleWorkflows = (): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({ workflowsPath: join(__dirname, '../../workflows/index.ts'), logger: new DefaultLogger('ERROR') });
+  bundleWorkflowCode({
+    workflowsPath: join(__dirname, '../../workflows/index.ts'),
+    logger: new DefaultLogger('ERROR'),
+  });
 
 /** A worker on the env's connection with the product's workflows and converter. */
-export const testWorker = (env: TestWorkflowEnvironment, bundle: WorkflowBundleWithSourceMap, taskQueue: string, activities: object, more: Partial<WorkerOptions> = {}): Promise<Worker> =>
+export const testWorker = (
+  env: TestWorkflowEnvironment,
+  bundle: WorkflowBundleWithSourceMap,
+  taskQueue: string,
+  activities: object,
+  more: Partial<WorkerOptions> = {},
+): Promise<Worker> =>
   Worker.create({
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',

@@ -22,22 +22,48 @@ export const accept = async (one: TestCase, options: WalkOptions): Promise<void>
 
 export const authorise = async (one: TestCase, options: WalkOptions): Promise<void> => {
   const signatures = one.personIds.map((personId) => ({ personId, manner: 'signature' }));
-  await one.act('recordAuthorisation', { by: 'townshipClerk', input: { signatures, signedOn: civilDateAt(options.at) }, ...timed(options) });
+  await one.act('recordAuthorisation', {
+    by: 'townshipClerk',
+    input: { signatures, signedOn: civilDateAt(options.at) },
+    ...timed(options),
+  });
 };
 
 export const investigate = async (one: TestCase, options: WalkOptions): Promise<void> => {
   const on = civilDateAt(options.at);
   await authorise(one, options);
   await one.act('startInvestigation', { by: 'townshipClerk', input: { investigators }, ...timed(options) });
-  await one.act('recordVisit', { by: 'townshipClerk', input: { visitedOn: on, method: 'home', investigators, householdSignature: { personId: one.personIds[0], manner: 'signature' }, findings: '情况与申报一致' }, ...timed(options) });
-  await one.act('requestDataCheck', { by: 'townshipClerk', input: { sources: ['bank', 'vehicle'] }, ...timed(options) });
+  await one.act('recordVisit', {
+    by: 'townshipClerk',
+    input: {
+      visitedOn: on,
+      method: 'home',
+      investigators,
+      householdSignature: { personId: one.personIds[0], manner: 'signature' },
+      findings: '情况与申报一致',
+    },
+    ...timed(options),
+  });
+  await one.act('requestDataCheck', {
+    by: 'townshipClerk',
+    input: { sources: ['bank', 'vehicle'] },
+    ...timed(options),
+  });
   await one.act('startDataCheck', { by: 'countyDataDesk', ...timed(options) });
-  await one.act('recordDataCheck', { by: 'countyDataDesk', input: { outcome: 'consistent', findings: '无异常' }, ...timed(options) });
+  await one.act('recordDataCheck', {
+    by: 'countyDataDesk',
+    input: { outcome: 'consistent', findings: '无异常' },
+    ...timed(options),
+  });
 };
 
 export const propose = async (one: TestCase, options: WalkOptions): Promise<void> => {
   const { kind = 'confirm', beneficiaryId, ruralClass } = options;
-  await one.act('propose', { by: 'townshipClerk', input: { kind, ...(beneficiaryId && { beneficiaryId }), ...(ruralClass && { ruralClass }), reason: '符合规定条件' }, ...timed(options) });
+  await one.act('propose', {
+    by: 'townshipClerk',
+    input: { kind, ...(beneficiaryId && { beneficiaryId }), ...(ruralClass && { ruralClass }), reason: '符合规定条件' },
+    ...timed(options),
+  });
 };
 
 export const publicise = async (one: TestCase, options: WalkOptions): Promise<void> => {
@@ -45,7 +71,11 @@ export const publicise = async (one: TestCase, options: WalkOptions): Promise<vo
 };
 
 export const post = async (one: TestCase, options: WalkOptions): Promise<void> => {
-  await one.act('recordPosting', { by: 'townshipClerk', input: { place: '村委会公示栏', photoId: await one.document() }, ...timed(options) });
+  await one.act('recordPosting', {
+    by: 'townshipClerk',
+    input: { place: '村委会公示栏', photoId: await one.document() },
+    ...timed(options),
+  });
 };
 
 export const recommend = async (one: TestCase, options: WalkOptions): Promise<void> => {
@@ -56,7 +86,13 @@ export const confirm = async (one: TestCase, options: WalkOptions): Promise<void
   await one.act('confirm', { by: 'countyApprover', input: { opinion: '予以确认' }, ...timed(options) });
 };
 
-const steps = { submitted: [], investigating: [accept], proposed: [accept, investigate, propose], publicised: [accept, investigate, propose, publicise], posted: [accept, investigate, propose, publicise, post] } as const;
+const steps = {
+  submitted: [],
+  investigating: [accept],
+  proposed: [accept, investigate, propose],
+  publicised: [accept, investigate, propose, publicise],
+  posted: [accept, investigate, propose, publicise, post],
+} as const;
 
 /** Brings a fresh case as far as its public notice; what follows needs time to pass. */
 export const walkTo = async (one: TestCase, place: keyof typeof steps, options: WalkOptions): Promise<void> => {
@@ -73,11 +109,24 @@ export const poorFamily = (seed: number, wage = '600') => ({
   applyingThrough: 'self' as const,
   promise: true as const,
   members: [
-    { ref: 'm1', name: '甲某', relation: 'applicant' as const, birthDate: `19${60 + (seed % 30)}-05-15`, sex: 'male' as const, labour: 'partial' as const },
-    { ref: 'm2', name: '乙某', relation: 'spouse' as const, birthDate: '1977-03-02', sex: 'female' as const, labour: 'none' as const },
+    {
+      ref: 'm1',
+      name: '甲某',
+      relation: 'applicant' as const,
+      birthDate: `19${60 + (seed % 30)}-05-15`,
+      sex: 'male' as const,
+      labour: 'partial' as const,
+    },
+    {
+      ref: 'm2',
+      name: '乙某',
+      relation: 'spouse' as const,
+      birthDate: '1977-03-02',
+      sex: 'female' as const,
+      labour: 'none' as const,
+    },
   ],
   applicant: 'm1',
   incomes: [{ member: 'm1', kind: 'wage' as const, amount: wage, per: 'month' as const }],
   beneficiaryScope: 'wholeHousehold' as const,
 });
-

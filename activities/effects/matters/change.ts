@@ -16,12 +16,24 @@ import { proposalOf } from './proposal-of';
 
 export const assess: Effect = async (context) => {
   const frozen = await freezeAssessment(context, {});
-  return { summary: { assessmentId: frozen.id, outcome: frozen.eligibility }, detail: `核算结果每月${sayYuan(frozen.monthlyFen)}` };
+  return {
+    summary: { assessmentId: frozen.id, outcome: frozen.eligibility },
+    detail: `核算结果每月${sayYuan(frozen.monthlyFen)}`,
+  };
 };
 
 type Proposal = InputOf<'changeProposal'>;
 
-const labels: Readonly<Record<Proposal['outcome'], string>> = { increase: '增发', decrease: '减发', stop: '停止保障', gradualExit: '渐退', restore: '恢复全额保障', suspend: '暂停', resume: '恢复发放', nothing: '不变' };
+const labels: Readonly<Record<Proposal['outcome'], string>> = {
+  increase: '增发',
+  decrease: '减发',
+  stop: '停止保障',
+  gradualExit: '渐退',
+  restore: '恢复全额保障',
+  suspend: '暂停',
+  resume: '恢复发放',
+  nothing: '不变',
+};
 
 const stagesFor: Readonly<Record<Proposal['outcome'], readonly string[]>> = {
   increase: ['benefiting'],
@@ -38,7 +50,16 @@ const exitOf = async (context: StepContext, proposal: Proposal, frozen: Frozen) 
   const last = await lastBenefit(context);
   const earlier = await context.tx.decision.count({ where: { caseId: context.row.id, kind: 'gradualExit' } });
   return gradualExitRule(
-    { reason: proposal.because ?? 'employment', months: proposal.months ?? 0, grantedOn: context.on, division: context.row.division, earlierExits: earlier, perCapitaIncome: frozen.perCapitaFen, standard: frozen.standardFen, lastBenefit: last?.monthlyFen ?? 0n },
+    {
+      reason: proposal.because ?? 'employment',
+      months: proposal.months ?? 0,
+      grantedOn: context.on,
+      division: context.row.division,
+      earlierExits: earlier,
+      perCapitaIncome: frozen.perCapitaFen,
+      standard: frozen.standardFen,
+      lastBenefit: last?.monthlyFen ?? 0n,
+    },
     context.rulebook.parameters,
   );
 };
@@ -48,9 +69,12 @@ const contradiction = async (context: StepContext, proposal: Proposal, frozen: F
   const { outcome } = proposal;
   if (!stagesFor[outcome].includes(context.state.stage)) return `案件现在的环节不能“${labels[outcome]}”`;
   const now = context.row.monthlyFen;
-  if (outcome === 'increase' && frozen.monthlyFen <= now) return `核算金额${sayYuan(frozen.monthlyFen)}不高于现在的${sayYuan(now)},不能增发`;
-  if (outcome === 'decrease' && (frozen.monthlyFen >= now || frozen.monthlyFen === 0n)) return `核算金额${sayYuan(frozen.monthlyFen)},不符合减发`;
-  if ((outcome === 'restore' || outcome === 'resume') && frozen.monthlyFen === 0n) return '按现有事实核算不再符合低保条件,不能恢复';
+  if (outcome === 'increase' && frozen.monthlyFen <= now)
+    return `核算金额${sayYuan(frozen.monthlyFen)}不高于现在的${sayYuan(now)},不能增发`;
+  if (outcome === 'decrease' && (frozen.monthlyFen >= now || frozen.monthlyFen === 0n))
+    return `核算金额${sayYuan(frozen.monthlyFen)},不符合减发`;
+  if ((outcome === 'restore' || outcome === 'resume') && frozen.monthlyFen === 0n)
+    return '按现有事实核算不再符合低保条件,不能恢复';
   if (outcome !== 'gradualExit') return undefined;
   if (frozen.monthlyFen > 0n) return '家庭收入未超过低保标准,不适用渐退';
   const exit = await exitOf(context, proposal, frozen);
@@ -62,7 +86,10 @@ export const propose: Effect = async (context) => {
   const frozen = await thawAssessment(context, context.facts.matters[context.command.owner]?.assessmentId ?? '');
   const wrong = await contradiction(context, proposal, frozen);
   if (wrong) throw new AppError('assessmentContradicts', wrong);
-  return { summary: { outcome: proposal.outcome, ...(proposal.months && { months: proposal.months }) }, detail: labels[proposal.outcome] };
+  return {
+    summary: { outcome: proposal.outcome, ...(proposal.months && { months: proposal.months }) },
+    detail: labels[proposal.outcome],
+  };
 };
 
 interface Decided {
@@ -74,11 +101,21 @@ interface Decided {
 }
 
 const newAmount = async ({ context, frozen, decisionId, fromMonth }: Decided): Promise<Outcome> => {
-  await replaceEntitlement(context, { fromMonth, monthlyFen: frozen.monthlyFen, shares: frozen.shares, decisionId, kind: 'benefit' });
-  return { caseChanges: { monthlyFen: frozen.monthlyFen }, detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}` };
+  await replaceEntitlement(context, {
+    fromMonth,
+    monthlyFen: frozen.monthlyFen,
+    shares: frozen.shares,
+    decisionId,
+    kind: 'benefit',
+  });
+  return {
+    caseChanges: { monthlyFen: frozen.monthlyFen },
+    detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}`,
+  };
 };
 
-const stops = async ({ context, decisionId, fromMonth }: Decided): Promise<void> => endEntitlement(context, fromMonth, decisionId);
+const stops = async ({ context, decisionId, fromMonth }: Decided): Promise<void> =>
+  endEntitlement(context, fromMonth, decisionId);
 
 /** Fixed when it is granted: the months, the amounts, the end. */
 const grantExit = async (decided: Decided): Promise<Outcome> => {
@@ -89,16 +126,36 @@ const grantExit = async (decided: Decided): Promise<Outcome> => {
   const months = exit.amounts.length;
   const toMonth = addMonthsToMonth(fromMonth, months - 1);
   await endEntitlement(context, fromMonth, decisionId);
-  for (const [index, amount] of exit.amounts.entries()) await exitMonth(context, addMonthsToMonth(fromMonth, index), amount, last?.shares ?? [], decisionId);
-  return { stage: 'leaving', starts: [{ kind: 'gradualExit', months }], detail: `渐退${months}个月,至${toMonth}`, caseChanges: { monthlyFen: exit.amounts[0] ?? 0n }, summary: { months } };
+  for (const [index, amount] of exit.amounts.entries())
+    await exitMonth(context, addMonthsToMonth(fromMonth, index), amount, last?.shares ?? [], decisionId);
+  return {
+    stage: 'leaving',
+    starts: [{ kind: 'gradualExit', months }],
+    detail: `渐退${months}个月,至${toMonth}`,
+    caseChanges: { monthlyFen: exit.amounts[0] ?? 0n },
+    summary: { months },
+  };
 };
 
-const exitMonth = async (context: StepContext, month: CivilMonth, monthlyFen: bigint, shares: Frozen['shares'], decisionId: string): Promise<void> => {
+const exitMonth = async (
+  context: StepContext,
+  month: CivilMonth,
+  monthlyFen: bigint,
+  shares: Frozen['shares'],
+  decisionId: string,
+): Promise<void> => {
   const total = shares.reduce((sum, { fen }) => sum + fen, 0n) || 1n;
   const scaled = shares.map(({ personId, fen }) => ({ personId, fen: (fen * monthlyFen) / total }));
   const rest = monthlyFen - scaled.reduce((sum, { fen }) => sum + fen, 0n);
   const whole = scaled.map((share, index) => (index === 0 ? { ...share, fen: share.fen + rest } : share));
-  await replaceEntitlement(context, { fromMonth: month, toMonth: month, monthlyFen, shares: whole, decisionId, kind: 'gradualExit' });
+  await replaceEntitlement(context, {
+    fromMonth: month,
+    toMonth: month,
+    monthlyFen,
+    shares: whole,
+    decisionId,
+    kind: 'gradualExit',
+  });
 };
 
 const outcomes: Readonly<Record<Proposal['outcome'], (decided: Decided) => Promise<Outcome>>> = {
@@ -106,8 +163,16 @@ const outcomes: Readonly<Record<Proposal['outcome'], (decided: Decided) => Promi
   decrease: newAmount,
   nothing: () => Promise.resolve({}),
   gradualExit: grantExit,
-  restore: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.frozen)] }),
-  resume: async (decided) => ({ ...(await newAmount(decided)), stage: 'benefiting', starts: [recheckStart(decided.frozen)] }),
+  restore: async (decided) => ({
+    ...(await newAmount(decided)),
+    stage: 'benefiting',
+    starts: [recheckStart(decided.frozen)],
+  }),
+  resume: async (decided) => ({
+    ...(await newAmount(decided)),
+    stage: 'benefiting',
+    starts: [recheckStart(decided.frozen)],
+  }),
   suspend: async (decided) => {
     await stops(decided);
     return { stage: 'suspended', detail: `自${decided.fromMonth}起暂停` };
@@ -118,7 +183,16 @@ const outcomes: Readonly<Record<Proposal['outcome'], (decided: Decided) => Promi
   },
 };
 
-const letterOf = { increase: 'increase', decrease: 'decrease', stop: 'stop', gradualExit: 'gradualExit', restore: 'resumption', resume: 'resumption', suspend: 'suspension', nothing: 'unchanged' } as const;
+const letterOf = {
+  increase: 'increase',
+  decrease: 'decrease',
+  stop: 'stop',
+  gradualExit: 'gradualExit',
+  restore: 'resumption',
+  resume: 'resumption',
+  suspend: 'suspension',
+  nothing: 'unchanged',
+} as const;
 
 /** Refused when facts or entitlement changed since the proposal: the office decides on what is, not on what was. */
 export const approve: Effect = async (context) => {
@@ -127,15 +201,32 @@ export const approve: Effect = async (context) => {
   const frozen = await thawAssessment(context, matter?.assessmentId ?? '');
   await ensureFresh(context, frozen);
   const kind: DecisionDraft['kind'] = proposal.outcome;
-  const decisionId = await decide(context, { kind, reasons: proposal.reason, assessmentId: frozen.id, matterId: context.command.owner });
+  const decisionId = await decide(context, {
+    kind,
+    reasons: proposal.reason,
+    assessmentId: frozen.id,
+    matterId: context.command.owner,
+  });
   const fromMonth = firstMonth(context.on);
   const outcome = await outcomes[proposal.outcome]({ context, proposal, frozen, decisionId, fromMonth });
   return {
     ...outcome,
     matterOutcome: proposal.outcome,
     summary: { ...outcome.summary, decisionId, outcome: proposal.outcome },
-    letter: decisionLetter(context, letterOf[proposal.outcome], `经核实,决定对您家的保障${labels[proposal.outcome]}。理由:${proposal.reason}`, outcome.detail ? `${outcome.detail}。` : ''),
+    letter: decisionLetter(
+      context,
+      letterOf[proposal.outcome],
+      `经核实,决定对您家的保障${labels[proposal.outcome]}。理由:${proposal.reason}`,
+      outcome.detail ? `${outcome.detail}。` : '',
+    ),
   };
 };
 
-export const refuse: Effect = (context) => ({ matterOutcome: 'refused', letter: decisionLetter(context, 'unchanged', `您家报告的变更经核实不予调整。理由:${inputOf(context, 'refusal').reason}`) });
+export const refuse: Effect = (context) => ({
+  matterOutcome: 'refused',
+  letter: decisionLetter(
+    context,
+    'unchanged',
+    `您家报告的变更经核实不予调整。理由:${inputOf(context, 'refusal').reason}`,
+  ),
+});

@@ -20,6 +20,8 @@ export const answer: Effect = (context) => {
     matterOutcome: outcome,
     summary: { outcome },
     detail: outcomes[outcome],
-    ...(opens && { opens: [{ id: uuidOf(context.row.id, context.command.commandId, 'change'), kind: 'change' as const }] }),
+    ...(opens && {
+      opens: [{ id: uuidOf(context.row.id, context.command.commandId, 'change'), kind: 'change' as const }],
+    }),
   };
 };

@@ -7,19 +7,27 @@ const reportDeath = async (context: StepContext, id: string): Promise<OpenedMatt
   const { personId, diedOn } = inputOf(context, 'deathReport');
   ofCase(context, 'personId', [personId]);
   happened(context, 'diedOn', diedOn);
-  const open = await context.tx.matter.count({ where: { caseId: context.row.id, kind: 'death', personId, closedAt: null } });
+  const open = await context.tx.matter.count({
+    where: { caseId: context.row.id, kind: 'death', personId, closedAt: null },
+  });
   if (open > 0) throw new AppError('matterNotAllowed', '该成员已有未办结的死亡报告');
   return { id, kind: 'death', personId, starts: [{ kind: 'deathProcessing', from: diedOn }] };
 };
 
-const opening: Readonly<Record<MatterKind, (context: StepContext, id: string) => OpenedMatter | Promise<OpenedMatter>>> = {
+const opening: Readonly<
+  Record<MatterKind, (context: StepContext, id: string) => OpenedMatter | Promise<OpenedMatter>>
+> = {
   recheck: (_context, id) => ({ id, kind: 'recheck' }),
   change: (context, id) => {
     happened(context, 'happenedOn', inputOf(context, 'changeReport').happenedOn);
     return { id, kind: 'change' };
   },
   death: reportDeath,
-  complaint: (context, id) => ({ id, kind: 'complaint', starts: [{ kind: 'complaint', variant: inputOf(context, 'complaintReport').class }] }),
+  complaint: (context, id) => ({
+    id,
+    kind: 'complaint',
+    starts: [{ kind: 'complaint', variant: inputOf(context, 'complaintReport').class }],
+  }),
 };
 
 export const openMatter: Effect = async (context) => {

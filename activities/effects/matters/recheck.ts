@@ -12,7 +12,10 @@ export const assess: Effect = async (context) => {
   return { summary: { outcome, assessmentId: frozen.id }, detail: outcomes[outcome] };
 };
 
-export const concludeUnchanged: Effect = async (context) => ({ matterOutcome: 'unchanged', starts: [recheckStart(await freezeAssessment(context, {}))] });
+export const concludeUnchanged: Effect = async (context) => ({
+  matterOutcome: 'unchanged',
+  starts: [recheckStart(await freezeAssessment(context, {}))],
+});
 
 /** What has changed is decided in a change of its own; the next re-check counts from today. */
 export const concludeChange: Effect = async (context) => ({
