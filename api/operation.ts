@@ -21,10 +21,8 @@ export interface Parsed<Params, Query, Input> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Input;
-  readonly ip: string;
   /** With `BodyKind` bytes: what was sent. */
   readonly bytes?: Buffer;
-  readonly userAgent: string;
 }
 
 interface Common {

@@ -49,8 +49,6 @@ export const route =
       query,
       body: operation.input ? check(operation.input, body) : undefined,
       ...(Buffer.isBuffer(body) ? { bytes: body } : {}),
-      ip: request.ip ?? '',
-      userAgent: (request.get('User-Agent') ?? '').slice(0, 200),
     };
     const division = operation.division?.(parsed);
     if (division !== undefined) requireWithin(actorOf(state), division);

@@ -12,7 +12,7 @@ const assets = {
 
 const html = `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>兜底 接口说明</title><link rel="stylesheet" href="/api/v1/docs/swagger-ui.css"></head>
+<head><meta charset="utf-8"><title>兜底 接口说明</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/v1/docs/swagger-ui.css"></head>
 <body><div id="ui"></div>
 <script src="/api/v1/docs/swagger-ui-bundle.js"></script><script src="/api/v1/docs/start.js"></script></body>
 </html>`;

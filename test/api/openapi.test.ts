@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
     const page = await request(api.app).get('/api/v1/docs').expect(200);
     expect(page.text).not.toMatch(/https?:\/\//);
     expect(page.headers['content-security-policy']).toContain("default-src 'self'");
-    for (const [, address] of page.text.matchAll(/(?:src|href)="([^"]+)"/g))
+    for (const [, address] of page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g))
       await request(api.app).get(address!).expect(200);
   });
 
