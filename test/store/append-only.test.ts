@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../../store/client';
+import { recordAudit } from '../../store/audit';
+import { sealAudit } from '../../store/audit-sealer';
+import { testKeyRing } from '../support/key-ring';
+import { fileCase, fileRest } from './support/rows';
+import { openStores, type OpenedStores } from './support/store';
+
+const actor = { staffId: randomUUID(), division: '53' };
+const insertOnly = [
+  'assessment',
+  'audit_row',
+  'audit_seal',
+  'case_event',
+  'case_input',
+  'decision',
+  'fact',
+  'import_error',
+  'letter',
+  'relative_declaration',
+];
+/** A column of each that may never change. */
+const fixedColumn: Readonly<Record<string, string>> = {
+  audit_seal: 'hash = hash',
+  import_error: "message = ''",
+  letter: "body = ''",
+  fact: "kind = ''",
+  audit_row: 'outcome = 0',
+};
+const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;
+
+let stores: OpenedStores;
+beforeAll(async () => {
+  stores = await openStores();
+  await stores.worker.prisma.$transaction(async (tx) => {
+    const division = '530581001000';
+    await fileRest(tx, await fileCase(tx, { division }), division);
+    await recordAudit(tx, {
+      at: new Date(),
+      requestId: '',
+      actorId: null,
+      role: null,
+      division,
+      operation: 'x',
+      caseId: null,
+      persons: [],
+      outcome: 200,
+      details: {},
+    });
+  });
+  await sealAudit(stores.worker.pool, testKeyRing());
+});
+afterAll(() => stores.close());
+
+const as = (store: Store, sql: string) => store.withScopedClient(actor, (client) => client.query(sql));
+
+it('names every table with the trigger', async () => {
+  const { rows } = await stores.owner.query<{ name: string }>(
+    "select tgrelid::regclass::text as name from pg_trigger where tgname = 'append_only' order by 1",
+  );
+  expect(rows.map(({ name }) => name)).toEqual(insertOnly);
+});
+
+describe.each(insertOnly)('%s', (table) => {
+  it('can be changed, deleted or emptied by no role', async () => {
+    for (const role of ['api', 'worker'] as const) {
+      for (const sql of [changeOf(table), `delete from ${table}`, `truncate ${table} cascade`]) {
+        await expect(as(stores[role], sql)).rejects.toThrow(/permission denied/);
+      }
+    }
+    for (const sql of [
+      changeOf(table).replace('hash = hash', "hash = ''"),
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
+      await expect(stores.owner.query(sql)).rejects.toThrow(/append-only; table/);
+    }
+  });
+});
+
+it('lets a fact be superseded and a letter be delivered, by both roles', async () => {
+  for (const role of ['api', 'worker'] as const) {
+    expect((await as(stores[role], 'update fact set superseded_at = now()')).rowCount).toBe(1);
+    expect((await as(stores[role], `update letter set delivered_at = now(), receipt = '{}'`)).rowCount).toBe(1);
+  }
+});
+
+it('lets the api hold a case and hand it to the engine, but not take its steps', async () => {
+  expect((await as(stores.api, 'select id from "case" for update')).rowCount).toBe(1);
+  expect((await as(stores.api, 'update "case" set engine_started_at = now()')).rowCount).toBe(1);
+  await expect(as(stores.api, `update "case" set stage = 'benefiting'`)).rejects.toThrow(/permission denied/);
+  await expect(as(stores.api, 'insert into audit_seal values ($$2022-07-01$$, 9, 1, $$$$, $$$$)')).rejects.toThrow(
+    /permission denied/,
+  );
+  await expect(as(stores.api, 'create table mine (id int)')).rejects.toThrow(/permission denied/);
+  await expect(as(stores.api, 'select * from _prisma_migrations')).rejects.toThrow(/permission denied/);
+});
+
+it('lets nobody re-encrypt without the owner, also not by naming a rotation', async () => {
+  for (const role of ['api', 'worker'] as const) {
+    const change = stores[role].withScopedClient(actor, async (client) => {
+      await client.query("set local app.key_rotation = 'on'");
+      return client.query("update fact set content_enc = ''");
+    });
+    await expect(change).rejects.toThrow(/permission denied/);
+  }
+});
