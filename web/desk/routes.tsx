@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { Frame } from './frame/frame';
+import { Loading } from '../shared/states/states';
 import { NotFound, PageFailed } from './frame/page-failed';
 
 /** Every page is fetched when it is first opened: the first load stays small. */
@@ -8,6 +9,7 @@ export const createRoutes = () =>
     {
       path: '/',
       element: <Frame />,
+      hydrateFallbackElement: <Loading />,
       children: [
         {
           errorElement: <PageFailed />,

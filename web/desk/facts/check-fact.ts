@@ -8,7 +8,8 @@ export const checkFact = (fields: readonly FactField[], content: FactContent): R
   Object.fromEntries(
     fields.flatMap(({ name, label, type, required }) => {
       const value = content[name];
-      if (isBlank(value)) return required ? [[name, `${type === 'choice' ? '请选择' : '请填写'}${label}`]] : [];
+      if (isBlank(value))
+        return required ? [[name, `${type === 'choice' || type === 'member' ? '请选择' : '请填写'}${label}`]] : [];
       if (type === 'yuan' && !isAmount(String(value))) return [[name, `${label}应为不小于零的数字,最多两位小数`]];
       return [];
     }),

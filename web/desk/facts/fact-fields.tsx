@@ -43,7 +43,7 @@ const Control = ({ id, field, value, problem, members, change }: ControlProps) =
           {...common}
           value={text(value) || null}
           options={[...members]}
-          placeholder="全家"
+          placeholder={field.required ? '请选择' : '全家'}
           allowClear
           onChange={(next: string | undefined) => change(next)}
         />
@@ -80,26 +80,37 @@ const Control = ({ id, field, value, problem, members, change }: ControlProps) =
   }
 };
 
+interface EntryProps extends Omit<Props, 'fields'> {
+  readonly field: FactField;
+}
+
+const Entry = ({ id, field, value, members, problems, change }: EntryProps) => {
+  const own = `${id}-${field.name}`;
+  const problem = problems[field.name];
+  const control = (
+    <Control
+      id={own}
+      field={field}
+      value={value[field.name]}
+      problem={problem}
+      members={members}
+      change={(next) => change({ ...value, [field.name]: next })}
+    />
+  );
+  // A box carries its own words.
+  if (field.type === 'flag') return <div className="field box">{control}</div>;
+  return (
+    <Field id={own} label={field.label} required={field.required ?? false} problem={problem}>
+      {control}
+    </Field>
+  );
+};
+
 /** The fields of one fact in a compact row. */
-export const FactFields = ({ id, fields, value, members, problems, change }: Props) => (
+export const FactFields = ({ fields, ...props }: Props) => (
   <div className="fact-row">
     {fields.map((field) => (
-      <Field
-        key={field.name}
-        id={`${id}-${field.name}`}
-        label={field.label}
-        required={field.required ?? false}
-        problem={problems[field.name]}
-      >
-        <Control
-          id={`${id}-${field.name}`}
-          field={field}
-          value={value[field.name]}
-          problem={problems[field.name]}
-          members={members}
-          change={(next) => change({ ...value, [field.name]: next })}
-        />
-      </Field>
+      <Entry key={field.name} field={field} {...props} />
     ))}
   </div>
 );

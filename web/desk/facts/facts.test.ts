@@ -13,6 +13,7 @@ describe('a fact', () => {
 
   it('is not sent without its kind or with an amount that is none', () => {
     expect(checkFact(table('incomes').fields, { amount: '12.345' })).toEqual({
+      member: '请选择家庭成员',
       kind: '请选择收入种类',
       amount: '金额(元)应为不小于零的数字,最多两位小数',
       per: '请选择期间',

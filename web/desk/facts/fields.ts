@@ -29,6 +29,7 @@ export type FactField =
     };
 
 const member = { name: 'member', label: '家庭成员', type: 'member' } as const;
+const earner = { ...member, required: true } as const;
 const amount = { name: 'amount', label: '金额(元)', type: 'yuan', required: true } as const;
 const per = { name: 'per', label: '期间', type: 'choice', choices: periods, required: true } as const;
 const label = { name: 'label', label: '说明', type: 'text' } as const;
@@ -50,7 +51,7 @@ export const factTables: readonly FactTable[] = [
     title: '家庭收入',
     one: '一笔收入',
     fields: [
-      member,
+      earner,
       { name: 'kind', label: '收入种类', type: 'choice', choices: choices(incomeKinds), required: true },
       amount,
       per,
@@ -64,7 +65,7 @@ export const factTables: readonly FactTable[] = [
     title: '刚性支出',
     one: '一笔支出',
     fields: [
-      member,
+      earner,
       { name: 'kind', label: '支出种类', type: 'choice', choices: choices(expenseKinds), required: true },
       amount,
       per,

@@ -37,7 +37,7 @@ export const WhoAmI = ({ help }: { readonly help: () => void }) => {
         <span className="office">{`${me.current.divisionName} ${me.current.roleLabel}`}</span>
       )}
       <span className="me">{me.name}</span>
-      <Button type="text" onClick={help} aria-label="快捷键" className="help">
+      <Button type="text" onClick={help} className="help">
         帮助
       </Button>
       <Button type="text" onClick={() => logOut.mutate()} loading={logOut.isPending}>

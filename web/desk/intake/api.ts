@@ -1,18 +1,16 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/call';
 import { command } from '../../shared/api/command';
 import { useCommandKeys } from '../../shared/api/command-key';
-import type { AssessmentView, CaseView, DraftView, Page } from '../../shared/api/types';
+import type { AssessmentView, CaseView, DraftView } from '../../shared/api/types';
 import { newContent, type Content } from './content';
 
 const draftKey = (draftId: string) => ['draft', draftId] as const;
 
 export const useDrafts = () =>
-  useInfiniteQuery({
+  useQuery({
     queryKey: ['drafts'],
-    queryFn: ({ pageParam }) => call<Page<DraftView>>('/api/v1/drafts', { query: { cursor: pageParam } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    queryFn: async () => (await call<{ drafts: readonly DraftView[] }>('/api/v1/drafts')).drafts,
   });
 
 export const useDraft = (draftId: string) =>
@@ -76,9 +74,8 @@ export const usePreview = (input: unknown) =>
   });
 
 interface Known {
-  readonly known: boolean;
-  readonly openCases: readonly { readonly id?: string; readonly number: string; readonly stage?: unknown }[];
-  readonly elsewhere?: { readonly number: string; readonly division: string } | null;
+  readonly openCases: readonly { readonly caseId: string; readonly number: string }[];
+  readonly elsewhere: readonly { readonly number: string }[];
 }
 
 /** Whether a person is known and has an open case; the number travels in the body. */

@@ -69,8 +69,7 @@ const DraftsPage = () => {
       }
     >
       <AsyncView query={useDrafts()}>
-        {({ pages }) => {
-          const drafts = pages.flatMap(({ items }) => items);
+        {(drafts) => {
           if (drafts.length === 0) return <EmptyState title={texts.noDrafts}>{texts.noDraftsHint}</EmptyState>;
           return (
             <div className="table-wrap">

@@ -11,7 +11,7 @@ import { useDraft, useSubmitDraft } from './api';
 import { applicationOf, readContent, type Content } from './content';
 import { HouseholdSide } from './household-side';
 import './intake.css';
-import { missingOf, partOf, type Missing, type Part } from './missing';
+import { fromServer, missingOf, type Missing, type Part } from './missing';
 import { PartView, partNames } from './parts';
 import { SaveLine } from './save-line';
 import { texts } from './texts';
@@ -32,7 +32,7 @@ const useIntake = (draft: DraftView) => {
   };
   const refuse = (error: unknown): void => {
     const { fields } = asProblem(error);
-    setRefused(fields.map(({ path, message }) => ({ part: partOf(path), path, sentence: message })));
+    setRefused(fields.map(({ path, message }) => fromServer(path, message)));
   };
   return { content, change, missing, refused, shown, asked, setAsked, submit, autosave, refuse, sent };
 };

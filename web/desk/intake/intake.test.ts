@@ -1,5 +1,5 @@
 import { applicationOf, identityOf, newContent, nextRef, previewOf, readContent, type Content } from './content';
-import { missingOf, partOf } from './missing';
+import { fromServer, missingOf, partOf } from './missing';
 
 const on = '2022-08-01';
 /** Invented; the check digit fits. */
@@ -96,5 +96,13 @@ describe('what is missing', () => {
       'application',
       'submit',
     ]);
+  });
+
+  it('takes what the server refuses at the same places', () => {
+    expect(fromServer('content.members[1].idNumber', '校验位不对')).toEqual({
+      part: 'members',
+      path: 'members[1].idNumber',
+      sentence: '校验位不对',
+    });
   });
 });

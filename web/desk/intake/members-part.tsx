@@ -16,14 +16,16 @@ const Derived = ({ member }: { readonly member: FactContent }) => {
   const lookup = useLookup(whole && !identity.problem ? written.replace(/\s/g, '').toUpperCase() : undefined);
   if (written === '') return null;
   if (identity.problem) return whole ? <p className="field-problem">{identity.problem}</p> : null;
-  const { openCases = [], elsewhere } = lookup.data ?? {};
+  const { openCases = [], elsewhere = [] } = lookup.data ?? {};
   return (
     <p className="quiet">
       {texts.derived(showDate(identity.birthDate), texts.sexes[identity.sex ?? ''] ?? '', identity.age ?? 0)}
       {openCases.length > 0 ? (
         <span className="field-problem">{` ${texts.openCase(openCases.map(({ number }) => number).join('、'))}`}</span>
       ) : null}
-      {elsewhere ? <span className="field-problem">{` ${texts.elsewhere(elsewhere.number)}`}</span> : null}
+      {elsewhere.map(({ number }) => (
+        <span key={number} className="field-problem">{` ${texts.elsewhere(number)}`}</span>
+      ))}
     </p>
   );
 };

@@ -76,3 +76,9 @@ export const partOf = (path: string): Part => {
   if (parts.includes(head)) return head as Part;
   return ['promise', 'beneficiary', 'beneficiaryScope'].includes(head) ? 'submit' : 'application';
 };
+
+/** A field error of the server as an entry of the same list; a submitted draft is checked as `content`. */
+export const fromServer = (path: string, message: string): Missing => {
+  const own = path.replace(/^content\./, '');
+  return { part: partOf(own), path: own, sentence: message };
+};

@@ -18,11 +18,12 @@ export const useQueue = (filters: QueueFilters) =>
     refetchInterval: 60_000,
   });
 
-export type Counts = Readonly<Record<string, number>>;
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-export const useQueueCounts = (view: string) =>
+/** Exact counts of all three views. */
+export const useQueueCounts = () =>
   useQuery({
-    queryKey: ['queue', 'counts', view],
-    queryFn: () => call<Counts>('/api/v1/queue/counts', { query: { view } }),
+    queryKey: ['queue', 'counts'],
+    queryFn: () => call<Counts>('/api/v1/queue/counts'),
     refetchInterval: 60_000,
   });

@@ -8,11 +8,8 @@ import { Segments } from '../../shared/page/segments';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { stageLabel } from '../cases/names';
 import { useQueue, useQueueCounts, type Counts } from './api';
 import { texts } from './texts';
-
-const nameOf = (who: QueueItem['assignee']): string => (typeof who === 'string' ? who : (who?.name ?? '—'));
 
 const columns: readonly Column<QueueItem>[] = [
   { key: 'time', title: texts.time, width: 116, cell: ({ dueAt }) => <TimeLeft dueAt={dueAt} short /> },
@@ -29,7 +26,7 @@ const columns: readonly Column<QueueItem>[] = [
       </>
     ),
   },
-  { key: 'stage', title: texts.stage, width: 112, cell: ({ stage }) => <Tag>{stageLabel(stage)}</Tag> },
+  { key: 'stage', title: texts.stage, width: 112, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
   {
     key: 'todo',
     title: texts.todo,
@@ -43,10 +40,10 @@ const columns: readonly Column<QueueItem>[] = [
       </>
     ),
   },
-  { key: 'assignee', title: texts.assignee, width: 84, minor: true, cell: ({ assignee }) => nameOf(assignee) },
+  { key: 'assignee', title: texts.assignee, width: 84, minor: true, cell: ({ assignee }) => assignee?.name ?? '—' },
   {
     key: 'open',
-    title: '',
+    title: texts.open,
     width: 72,
     minor: true,
     cell: ({ caseId, applicantName }) => (
@@ -57,8 +54,8 @@ const columns: readonly Column<QueueItem>[] = [
   },
 ];
 
-const countOf = (counts: Counts | undefined, filter: string): number | undefined =>
-  counts?.[filter === '' ? 'total' : filter] ?? counts?.['all'];
+const countOf = (counts: Counts | undefined, view: string, filter: string): number | undefined =>
+  counts?.[view]?.[filter === '' ? 'total' : filter];
 
 const Empty = ({ filtered, reset }: { readonly filtered: boolean; readonly reset: () => void }) => (
   <EmptyState title={filtered ? texts.emptyFiltered : texts.empty}>
@@ -76,7 +73,7 @@ const QueuePage = () => {
   const [{ view, filter, stage }, set] = useUrlFilters(['view', 'filter', 'stage']);
   const shownView = view || 'office';
   const queue = useQueue({ view: shownView, filter, stage });
-  const { data: counts } = useQueueCounts(shownView);
+  const { data: counts } = useQueueCounts();
   return (
     <Page
       title={texts.title}
@@ -95,7 +92,7 @@ const QueuePage = () => {
         options={Object.entries(texts.filters).map(([value, label]) => ({
           value,
           label,
-          count: countOf(counts, value),
+          count: countOf(counts, shownView, value),
           late: value === 'overdue',
         }))}
         change={(next) => set({ filter: next })}

@@ -81,7 +81,7 @@ describe('a command', () => {
   it('tells a refusal as a problem and never claims a result it does not have', async () => {
     answers(
       { status: 202, body: { statusUrl: '/s' } },
-      { status: 200, body: { state: 'refused', answer: { code: 'x', detail: '不能' } } },
+      { status: 200, body: { state: 'refused', refusal: { code: 'x', message: '不能' } } },
     );
     await expect(command('/p', { body: {}, key: 'k' }, quick)).rejects.toMatchObject({ code: 'x', message: '不能' });
     answers(

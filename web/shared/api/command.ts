@@ -4,6 +4,7 @@ import { ProblemError, problemOf } from './problem';
 interface Command {
   readonly state: 'done' | 'running' | 'refused';
   readonly answer?: unknown;
+  readonly refusal?: { readonly code: string; readonly message: string };
 }
 
 interface Waiting {
@@ -37,7 +38,8 @@ export const command = async <Body>(
     await pause(ms);
     const { body } = await ask<Command>(statusUrl);
     if (body.state === 'done') return body.answer as Body;
-    if (body.state === 'refused') throw problemOf(409, body.answer, undefined);
+    if (body.state === 'refused')
+      throw problemOf(409, { code: body.refusal?.code, detail: body.refusal?.message }, undefined);
   }
   throw stillRunning();
 };

@@ -30,13 +30,14 @@ export interface QueueItem {
   readonly number: string;
   readonly applicantName: string;
   readonly programme: string;
-  readonly stage: { readonly id: string; readonly label: string } | string;
+  readonly stage: { readonly id: string; readonly label: string };
+  readonly owner: string;
   readonly sentence: string;
   readonly kind?: string;
   readonly dueAt: string | null;
   readonly overdue?: boolean;
   readonly level: number;
-  readonly assignee: { readonly name: string } | string | null;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly divisionPath: string;
 }
 
@@ -156,12 +157,8 @@ export interface EntitlementView {
   readonly toMonth: string | null;
   readonly monthly: string;
   readonly kind: string;
-  readonly components?: readonly {
-    readonly personId: string;
-    readonly name?: string;
-    readonly amount?: string;
-    readonly monthly?: string;
-  }[];
+  readonly supersededBy: string | null;
+  readonly components: readonly { readonly personId: string; readonly monthly: string }[];
 }
 
 export interface FactView {

@@ -28,7 +28,7 @@ export const LongTextControl = ({ id, schema, value, problem, change }: ControlP
   <Input.TextArea
     {...described(id, problem)}
     value={textOf(value)}
-    autoSize={{ minRows: 3, maxRows: 12 }}
+    rows={4}
     maxLength={schema.maxLength ?? 4000}
     onChange={({ target }) => change(target.value)}
   />

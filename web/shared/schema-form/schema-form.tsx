@@ -129,7 +129,7 @@ const Entry = (props: EntryProps) => {
 
 /** A form drawn from the JSON schema of an input kind: the lifecycle says what an action needs, nobody draws it by hand. */
 export const SchemaForm = ({ id, schema, value, problems, path = '', change }: FormProps<JsonObject>) => (
-  <>
+  <div className={path === '' ? 'fields' : 'fields fields-inner'}>
     {Object.entries(schema.properties ?? {}).map(([name, inner]) => (
       <Entry
         key={name}
@@ -143,5 +143,5 @@ export const SchemaForm = ({ id, schema, value, problems, path = '', change }: F
         change={(next) => change({ ...value, [name]: next })}
       />
     ))}
-  </>
+  </div>
 );

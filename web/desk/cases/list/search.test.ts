@@ -9,7 +9,7 @@ describe('the search box', () => {
     expect(searchBody('530581-2022-000123', { stage: 'reviewing', overdue: 'true' }, 'c')).toEqual({
       text: '530581-2022-000123',
       stage: 'reviewing',
-      overdue: 'true',
+      overdue: true,
       cursor: 'c',
     });
   });

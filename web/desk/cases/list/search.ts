@@ -8,6 +8,6 @@ export const searchBody = (
 ): Record<string, unknown> => ({
   ...(isIdNumber(search) ? { idNumber: search.toUpperCase() } : { text: search }),
   ...(filters.stage ? { stage: filters.stage } : {}),
-  ...(filters.overdue ? { overdue: filters.overdue } : {}),
+  ...(filters.overdue ? { overdue: true } : {}),
   ...(cursor ? { cursor } : {}),
 });

@@ -13,12 +13,10 @@ const Row = ({ one, names }: { readonly one: EntitlementView; readonly names: Re
     <td>{kinds[one.kind] ?? one.kind}</td>
     <td className="num strong">{showYuan(one.monthly)}</td>
     <td>
-      {(one.components ?? []).map(({ personId, name, amount, monthly }) => (
-        <div
-          key={personId}
-          className="small"
-        >{`${name ?? names.get(personId) ?? ''} ${showYuan(amount ?? monthly)}`}</div>
+      {one.components.map(({ personId, monthly }) => (
+        <div key={personId} className="small">{`${names.get(personId) ?? ''} ${showYuan(monthly)}`}</div>
       ))}
+      {one.supersededBy ? <span className="quiet small">已由后来的决定取代</span> : null}
     </td>
   </tr>
 );

@@ -5,17 +5,20 @@ import { call } from '../../../shared/api/call';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView, MemberView } from '../../../shared/api/types';
 import { Tag } from '../../../shared/page/tag';
+import { useMay } from '../../session/api';
 import { relationWords } from '../names';
 
 /** The whole number is shown on request only, and the request is recorded. */
 const IdNumber = ({ caseId, member }: { readonly caseId: string; readonly member: MemberView }) => {
   const [shown, setShown] = useState(false);
+  const mayReveal = useMay('case.identity');
   const reveal = useMutation({
     mutationFn: () => call<{ idNumber: string | null }>(`/api/v1/cases/${caseId}/members/${member.personId}/identity`),
     onSuccess: () => setShown(true),
   });
   if (!member.idNumberMasked) return <span className="quiet">未登记</span>;
   if (shown && reveal.data) return <span>{reveal.data.idNumber}</span>;
+  if (!mayReveal) return <span>{member.idNumberMasked}</span>;
   return (
     <>
       {member.idNumberMasked}{' '}
