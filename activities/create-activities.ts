@@ -1,11 +1,12 @@
 import type { Command } from '../domain/lifecycle/command';
-import type { CaseState, Patch } from '../domain/lifecycle/state';
+import type { AppliedPatch } from '../domain/lifecycle/engine';
+import type { CaseState } from '../domain/lifecycle/state';
 import { applyStep, type StepDeps } from './steps/apply-step';
 import { dailyTick } from './daily-tick';
 
 /** Every side effect of the workflows; each one transaction, each safe to try again. */
 export const createActivities = (deps: StepDeps) => ({
-  applyStep: (state: CaseState, command: Command): Promise<Patch> => applyStep(deps, state, command),
+  applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
   dailyTick: (date: string): Promise<void> => dailyTick(deps, date),
 });
 

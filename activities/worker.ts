@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -30,7 +29,7 @@ const main = async (): Promise<void> => {
     connection,
     namespace: config.temporalNamespace,
     taskQueue: engine.taskQueue,
-    workflowsPath: join(__dirname, '..', 'workflows', 'index.js'),
+    workflowsPath: require.resolve('../workflows'),
     activities: createActivities({ store, rulebook }),
     dataConverter,
     maxCachedWorkflows: 600,

@@ -79,11 +79,20 @@ export const frozenRow = (
   return { frozen, data };
 };
 
+/** Who benefits and in which class stays as it was decided, unless the step says otherwise. */
+const completed = ({ row, facts }: StepContext, wish: Wish): Wish => {
+  const alone =
+    row.decidedOn && row.beneficiaryScope === 'singlePerson'
+      ? row.members.find(({ beneficiary }) => beneficiary)?.personId
+      : undefined;
+  return { ...(alone && { beneficiaryId: alone }), ...(facts.ruralClass && { ruralClass: facts.ruralClass }), ...wish };
+};
+
 /** Runs the rules on the present facts by the law of the step's day, and keeps question and answer as they were. */
 export const freezeAssessment = async (context: StepContext, wish: Wish): Promise<Frozen> => {
   const { tx, cipher, row, rulebook, command, at, on } = context;
   const { input: facts, hash } = await assessmentInput(tx, cipher, row, on);
-  const input = shaped(facts, wish);
+  const input = shaped(facts, completed(context, wish));
   const result = assess(input, rulebook.parameters);
   const { frozen, data } = frozenRow(cipher, {
     id: uuidOf(row.id, command.commandId, 'assessment'),

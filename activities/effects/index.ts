@@ -5,6 +5,7 @@ import * as investigation from './investigation';
 import * as change from './matters/change';
 import * as complaint from './matters/complaint';
 import * as death from './matters/death';
+import * as members from './matters/members';
 import { openMatter } from './matters/open';
 import * as recheck from './matters/recheck';
 import * as proposal from './proposal';
@@ -20,7 +21,7 @@ const visits = {
 const effects: Readonly<Record<string, Readonly<Record<string, Effect>>>> = {
   stage: { openMatter, ...intake, ...investigation, ...proposal, ...decision },
   recheck: { ...visits, ...recheck },
-  change: { ...visits, ...change },
+  change: { ...visits, ...members, ...change },
   death: { assign: intake.assign, ...death },
   complaint: { assign: intake.assign, ...complaint },
 };

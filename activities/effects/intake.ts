@@ -3,7 +3,8 @@ import { currentCode, findDivision } from '../../domain/divisions';
 import { AppError, fieldError } from '../../domain/errors';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { newScope } from '../../store/cases/scope';
-import type { Effect } from '../steps/context';
+import type { Summary } from '../../domain/lifecycle/facts';
+import type { Effect, StepContext } from '../steps/context';
 import { confirmationMode, decisionLetter, townshipLetter } from './heads';
 import { inputOf, ofCase } from './read-input';
 
@@ -49,6 +50,7 @@ export const accept: Effect = async (context) => {
     where: { caseId: context.row.id, personId: { in: mustAuthorise } },
     data: { mustAuthorise: true },
   });
+  await leaveFormerOffices(context);
   const variant = context.row.authority === 'township' ? 'delegated' : 'county';
   return {
     summary: { on: context.on, personIds: mustAuthorise },
@@ -85,6 +87,21 @@ const refusedBecause =
   };
 export const declineToAccept = refusedBecause('nonAcceptance');
 export const stopForNonCooperation = refusedBecause('termination');
+
+/** The offices that had forwarded the case need not see it any longer. */
+const leaveFormerOffices = async ({ tx, row, on }: StepContext): Promise<void> => {
+  const forwards = await tx.caseEvent.findMany({
+    where: { caseId: row.id, action: 'forward' },
+    select: { summary: true },
+  });
+  const former = forwards
+    .flatMap(({ summary }) => (summary as Summary).from ?? [])
+    .filter((division) => division !== row.division);
+  await tx.caseScope.updateMany({
+    where: { caseId: row.id, division: { in: former }, validTo: null },
+    data: { validTo: on },
+  });
+};
 
 /** To the township that has jurisdiction; the old office keeps sight until it is accepted there. */
 export const forward: Effect = async (context) => {

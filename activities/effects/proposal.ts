@@ -32,7 +32,7 @@ export const propose: Effect = async (context) => {
     });
   }
   return {
-    summary: { outcome: kind, assessmentId: frozen.id },
+    summary: { outcome: kind, assessmentId: frozen.id, ...(ruralClass && { ruralClass }) },
     detail: kind === 'refuse' ? kinds.refuse : `${kinds[kind]},月保障金${sayYuan(frozen.monthlyFen)}`,
     ...(kind !== 'refuse' && { caseChanges: { beneficiaryScope: wanted[kind] } }),
   };

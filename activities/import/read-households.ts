@@ -49,13 +49,22 @@ const titleOfPath = (path: string): { readonly index: number; readonly title: st
   return { index: Number(match?.[1] ?? 0), title };
 };
 
+/** Faults that are told in the words of the file. */
+const toldBefore: ReadonlySet<string> = new Set(['applicant', 'members']);
+
+const tellApplicant = ({ members }: Household['application'], lines: readonly number[], tell: Tell): void => {
+  const count = members.filter(({ relation }) => relation === 'applicant').length;
+  if (count !== 1)
+    tell(lines[0] ?? 0, memberColumns.relation.title, `每户应有且只有一名申请人,请在其一行填“本人”;现有${count}名`);
+};
+
 /** The same checks as an application at the counter. */
 const checked = (application: Household['application'], lines: readonly number[], on: CivilDate, tell: Tell): void => {
   try {
     checkApplication(application, on);
   } catch (error) {
     if (!(error instanceof AppError) || !error.details.fields) throw error;
-    for (const { path, message } of error.details.fields) {
+    for (const { path, message } of error.details.fields.filter(({ path }) => !toldBefore.has(path))) {
       const { index, title } = titleOfPath(path);
       tell(lines[index] ?? lines[0] ?? 0, title, message);
     }
@@ -106,10 +115,12 @@ const readHousehold = (number: string, rows: readonly Row[], on: CivilDate, tell
   const members = rows.map((row, index) => readMember(row, `m${index + 1}`, tell));
   const application = applicationOf(cells, members);
   const { fromMonth, monthly, ruralClass, checkedOn } = cells;
-  if (monthly !== undefined && !fromMonth) tell(line, titles.fromMonth.title, '填写了月保障金额的,请填写享受起始月');
+  if (monthly !== undefined && !rows.some((row) => row.cell(titles.fromMonth.title)))
+    tell(line, titles.fromMonth.title, '填写了月保障金额的,请填写享受起始月');
   if (fromMonth && fromMonth > on.slice(0, 7) && monthly !== undefined)
     tell(line, titles.fromMonth.title, `享受起始月${fromMonth}在导入日期${on}之后`);
   if (checkedOn && checkedOn > on) tell(line, titles.checkedOn.title, `核查日期${checkedOn}在导入日期${on}之后`);
+  tellApplicant(application, lines, tell);
   checked(application, lines, on, tell);
   const marked = members.filter(({ beneficiary }) => beneficiary === true);
   const benefiting = marked.length > 0 ? marked : members.filter(({ beneficiary }) => beneficiary !== false);

@@ -2,6 +2,7 @@ import { civilDateAt } from '../../domain/civil-date';
 import { AppError } from '../../domain/errors';
 import { refusalOf, type Command } from '../../domain/lifecycle/command';
 import { unmetOf } from '../../domain/lifecycle/guards';
+import type { AppliedPatch } from '../../domain/lifecycle/engine';
 import type { CaseState, Patch } from '../../domain/lifecycle/state';
 import { loadFacts, lockCase } from '../../store/cases/load';
 import type { Store } from '../../store/client';
@@ -111,14 +112,25 @@ const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['al
   };
 };
 
+interface Known {
+  readonly sequence: number;
+  readonly patch: unknown;
+}
+
+/** The patch of a step that was taken before: for a worker that died before it could tell, or for one who asks again later. */
+const stored = ({ sequence, patch }: Known, row: CaseRow, state: CaseState): AppliedPatch => {
+  if (sequence > state.sequence + 1) fence(row, state);
+  return { ...(patch as Patch), ...(sequence <= state.sequence && { repeated: true }) };
+};
+
 /** One step of a case, whole or not at all. The same command id always gives the same patch. */
-const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<Patch> => {
+const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<AppliedPatch> => {
   const command = identified(state, given);
   const row = await lockCase(tx, state.caseId);
   const known = await tx.caseEvent.findUnique({
     where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } },
   });
-  if (known) return known.patch as unknown as Patch;
+  if (known) return stored(known, row, state);
   fence(row, state);
   const context = await contextOf(deps, tx, row, state, command);
   const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
@@ -133,7 +145,7 @@ const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): P
   return settled.patch;
 };
 
-export const applyStep = async (deps: StepDeps, state: CaseState, command: Command): Promise<Patch> => {
+export const applyStep = async (deps: StepDeps, state: CaseState, command: Command): Promise<AppliedPatch> => {
   try {
     return await deps.store.prisma.$transaction((tx) => step(deps, tx, state, command), {
       maxWait: 2000,

@@ -15,5 +15,8 @@ export interface StepAnswer {
   readonly state: CaseState;
 }
 
+/** What the step's transaction answers. A command that this very state holds already changes nothing a second time. */
+export type AppliedPatch = Patch & { readonly repeated?: true };
+
 /** Failure types of the engine that are no business refusals. */
 export const engineFailures = { fenced: 'Fenced' } as const;

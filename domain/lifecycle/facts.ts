@@ -21,6 +21,8 @@ export interface Summary {
   readonly note?: string;
   readonly months?: number;
   readonly decisionId?: string;
+  /** The rural class that the office found. */
+  readonly ruralClass?: string;
 }
 
 /** What the guards need to know of one matter. */
@@ -54,6 +56,8 @@ export interface CaseFacts {
   readonly extended: boolean;
   readonly proposal?: { readonly kind: string; readonly by: string | null; readonly assessmentId: string };
   readonly endorsedBy?: string | null;
+  /** The rural class found last, kept until another is found. */
+  readonly ruralClass?: string;
   readonly posted: boolean;
   readonly noticeComplete: boolean;
   readonly reviewedBy?: string | null;

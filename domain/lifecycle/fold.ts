@@ -103,8 +103,11 @@ const foldLetters = (facts: CaseFacts, { action, summary }: ToldEvent): CaseFact
   return { ...facts, undelivered };
 };
 
+const foldClass = (facts: CaseFacts, { summary }: ToldEvent): CaseFacts =>
+  summary.ruralClass ? { ...facts, ruralClass: summary.ruralClass } : facts;
+
 const foldOne = (facts: CaseFacts, event: ToldEvent): CaseFacts => {
-  const lettered = foldLetters(facts, event);
+  const lettered = foldClass(foldLetters(facts, event), event);
   if (event.owner !== 'stage' || event.action === 'openMatter' || event.summary.matterId)
     return foldMatter(lettered, event);
   const change = stageFolds[event.action]?.(lettered, event) ?? {};

@@ -15,9 +15,10 @@ import { inputOf } from '../read-input';
 import { proposalOf } from './proposal-of';
 
 export const assess: Effect = async (context) => {
-  const frozen = await freezeAssessment(context, {});
+  const { ruralClass } = inputOf(context, 'reassessment');
+  const frozen = await freezeAssessment(context, ruralClass ? { ruralClass } : {});
   return {
-    summary: { assessmentId: frozen.id, outcome: frozen.eligibility },
+    summary: { assessmentId: frozen.id, outcome: frozen.eligibility, ...(ruralClass && { ruralClass }) },
     detail: `核算结果每月${sayYuan(frozen.monthlyFen)}`,
   };
 };

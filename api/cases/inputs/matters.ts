@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApplicationMember } from '../application/schema';
 import { CivilDate, Id, Reason, Text } from './common';
 
 /** What the actions of the matters take with them, by input kind. */
@@ -18,6 +19,20 @@ export const matterInputs = {
       .enum(['household', 'visit', 'alert', 'dynamics', 'recheck'], { error: '请选择来源' })
       .default('household'),
   }),
+  memberIn: z.strictObject({
+    member: ApplicationMember.omit({ ref: true }),
+    joinedOn: CivilDate,
+    because: z.enum(['birth', 'marriage', 'returned', 'other'], { error: '请选择增加原因' }),
+  }),
+  memberOut: z.strictObject({
+    personId: Id,
+    leftOn: CivilDate,
+    because: z.enum(['marriage', 'divorce', 'movedOut', 'prison', 'missing', 'other'], { error: '请选择减少原因' }),
+  }),
+  reassessment: z.strictObject({
+    opinion: Text('意见').optional(),
+    ruralClass: z.enum(['A', 'B', 'C'], { error: '类别须为A、B或C' }).optional(),
+  }),
   changeProposal: z
     .strictObject({
       outcome: z.enum(['increase', 'decrease', 'stop', 'gradualExit', 'restore', 'suspend', 'resume', 'nothing'], {
@@ -31,7 +46,6 @@ export const matterInputs = {
         .max(12, { error: '渐退月数不能超过12' })
         .optional(),
       because: z.enum(['employment', 'business'], { error: '渐退只适用于就业或创业' }).optional(),
-      memberOut: z.array(Id).optional(),
     })
     .refine((proposal) => proposal.outcome !== 'gradualExit' || proposal.months !== undefined, {
       error: '请填写渐退月数',
