@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
 import type { Store } from '../store/client';
+import { deliverCommands } from './deliver';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
 import { startCaseWorkflow } from '../store/engine/start-case';
@@ -13,6 +14,7 @@ const BACKLOG_LIMIT_MS = 2_000;
 
 export interface SweeperDeps extends StepDeps {
   readonly client: Client;
+  readonly taskQueue: string;
   readonly logger: Logger;
   readonly signal: AbortSignal;
 }
@@ -31,8 +33,9 @@ const backlogAge = async (store: Store): Promise<number> => {
 export const sweepOnce = async ({
   store,
   client,
+  taskQueue,
   logger,
-}: Pick<SweeperDeps, 'store' | 'client' | 'logger'>): Promise<number> => {
+}: Pick<SweeperDeps, 'store' | 'client' | 'taskQueue' | 'logger'>): Promise<number> => {
   if ((await backlogAge(store)) > BACKLOG_LIMIT_MS) return 0;
   const waiting = await store.prisma.case.findMany({
     where: { engineStartedAt: null },
@@ -45,7 +48,7 @@ export const sweepOnce = async ({
       row.sequence > 0
         ? (row.snapshot as unknown as CaseState)
         : initialState(row.id, row.programme, row.division, row.clock as CaseState['clock']);
-    await startCaseWorkflow(client, state);
+    await startCaseWorkflow(client, state, taskQueue);
     await store.prisma.case.update({ where: { id: row.id }, data: { engineStartedAt: new Date() } });
     logger.debug({ caseId: row.id }, 'case handed to the engine');
   }
@@ -62,6 +65,7 @@ export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
   const reckon = createReckoner(deps);
   const sweep = async (): Promise<number> => {
     await reckon();
+    await deliverCommands(deps);
     return sweepOnce(deps);
   };
   while (!deps.signal.aborted) {

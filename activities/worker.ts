@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadConfig } from '../config';
 import { engine } from '../domain/lifecycle/engine';
+import { runAuditSealer } from '../store/audit-sealer';
 import { createStore } from '../store/client';
 import { createRulebook } from '../store/rulebook';
 import { createDataConverter } from '../store/engine/data-converter';
@@ -36,16 +37,26 @@ const main = async (): Promise<void> => {
     maxConcurrentWorkflowTaskExecutions: 40,
     shutdownGraceTime: '12s',
   });
-  const sweeping = new AbortController();
+  const background = new AbortController();
   const stop = (): void => {
-    sweeping.abort();
+    background.abort();
     if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
   await ensureDailySchedule(client);
-  const running = Promise.all([worker.run(), runSweeper({ store, rulebook, client, logger, signal: sweeping.signal })]);
+  const { signal } = background;
+  const running = Promise.all([
+    worker.run(),
+    runSweeper({ store, rulebook, client, taskQueue: engine.taskQueue, logger, signal }),
+    runAuditSealer({
+      pool: store.pool,
+      keyRing,
+      signal,
+      onError: (error) => logger.warn({ err: error }, 'audit rows wait to be sealed'),
+    }),
+  ]);
   process.send?.({ ready: true });
   logger.info('worker ready');
   await running;
