@@ -1,21 +1,54 @@
 import type { Operation } from './operation';
+import { compareWorkflow } from './admin/compareWorkflow';
+import { listWorkflows } from './admin/listWorkflows';
+import { readEngine } from './admin/readEngine';
+import { readWorkflow } from './admin/readWorkflow';
+import { repairWorkflow } from './admin/repairWorkflow';
 import { previewAssessment } from './assessments/previewAssessment';
 import { approveCalendarYear } from './calendar/approveCalendarYear';
 import { listCalendarProposals } from './calendar/listCalendarProposals';
 import { proposeCalendarYear } from './calendar/proposeCalendarYear';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
+import { listAssessments } from './cases/listAssessments';
+import { listCases } from './cases/listCases';
+import { listLetters } from './cases/listLetters';
+import { openMatter } from './cases/openMatter';
+import { previewCaseAssessment } from './cases/previewCaseAssessment';
+import { readCase } from './cases/readCase';
+import { readCommand } from './cases/readCommand';
+import { readEntitlements } from './cases/readEntitlements';
+import { readFacts } from './cases/readFacts';
+import { readIdentity } from './cases/readIdentity';
+import { readLetter } from './cases/readLetter';
+import { readTimeline } from './cases/readTimeline';
+import { readTimelineEvent } from './cases/readTimelineEvent';
+import { recordFact } from './cases/recordFact';
+import { searchCases } from './cases/searchCases';
+import { submitCase } from './cases/submitCase';
+import { takeAction } from './cases/takeAction';
+import { takeMatterAction } from './cases/takeMatterAction';
 import { previewDeadline } from './deadlines/previewDeadline';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
 import { listDocuments } from './documents/listDocuments';
 import { readDocument } from './documents/readDocument';
 import { uploadDocument } from './documents/uploadDocument';
+import { createDraft } from './drafts/createDraft';
+import { deleteDraft } from './drafts/deleteDraft';
+import { listDrafts } from './drafts/listDrafts';
+import { readDraft } from './drafts/readDraft';
+import { saveDraft } from './drafts/saveDraft';
+import { submitDraft } from './drafts/submitDraft';
+import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
 import { listParameters } from './parameters/listParameters';
 import { proposeParameter } from './parameters/proposeParameter';
 import { rejectParameter } from './parameters/rejectParameter';
+import { lookUpPerson } from './persons/lookUpPerson';
+import { countQueue } from './queue/countQueue';
+import { readQueue } from './queue/readQueue';
 import { changePassword } from './session/changePassword';
 import { logIn } from './session/logIn';
 import { logOut } from './session/logOut';
@@ -60,6 +93,39 @@ export const operations = {
   proposeParameter,
   approveParameter,
   rejectParameter,
+  submitCase,
+  listCases,
+  searchCases,
+  readCase,
+  readIdentity,
+  readTimeline,
+  readTimelineEvent,
+  readFacts,
+  recordFact,
+  listAssessments,
+  previewCaseAssessment,
+  listLetters,
+  readLetter,
+  readEntitlements,
+  takeAction,
+  openMatter,
+  takeMatterAction,
+  readCommand,
+  createDraft,
+  listDrafts,
+  readDraft,
+  saveDraft,
+  deleteDraft,
+  submitDraft,
+  readQueue,
+  countQueue,
+  lookUpPerson,
+  readLifecycle,
+  listWorkflows,
+  readWorkflow,
+  compareWorkflow,
+  repairWorkflow,
+  readEngine,
   uploadDocument,
   listDocuments,
   readDocument,

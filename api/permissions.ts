@@ -36,6 +36,15 @@ const caseWorkers = {
   countyApprover: 'all',
 } as const satisfies PermissionRow['roles'];
 
+/** Who looks at cases: those who work on them, those who answer for them, and who takes calls about them. */
+const caseReaders = {
+  ...caseWorkers,
+  supervisor: 'all',
+  hotlineOperator: 'all',
+} as const satisfies PermissionRow['roles'];
+/** Who fills in an application for a citizen. */
+const counter = { villageAssistant: 'all', townshipClerk: 'all' } as const satisfies PermissionRow['roles'];
+
 const administrators = { administrator: 'all' } as const satisfies PermissionRow['roles'];
 /** Standards and calendars are set by the county and above, never by a township. */
 const rulebookOffices = {
@@ -61,6 +70,19 @@ export const permissions = {
   'parameter.decide': { roles: rulebookOffices },
   'staff.read': { roles: { ...administrators, auditor: 'all' } },
   'staff.manage': { roles: administrators },
+  'lifecycle.read': { roles: everyStaff },
+  'draft.own': { roles: counter },
+  'case.submit': { roles: counter },
+  'case.read': { roles: caseReaders, duties: ['notRelative'] },
+  'case.identity': { roles: caseWorkers, duties: ['notRelative'] },
+  'case.act': { roles: { ...caseWorkers, hotlineOperator: 'all' }, duties: ['notRelative'] },
+  'case.openMatter': { roles: { ...caseWorkers, hotlineOperator: 'all' }, duties: ['notRelative'] },
+  'fact.record': { roles: counter, duties: ['notRelative'] },
+  'queue.read': { roles: caseReaders },
+  'person.lookUp': { roles: caseWorkers },
+  'command.own': { roles: everyStaff },
+  'workflow.read': { roles: administrators },
+  'workflow.repair': { roles: administrators },
   'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
   'document.add': { roles: caseWorkers, duties: ['notRelative'] },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

@@ -85,11 +85,11 @@ export const take = async (deps: Deps, tx: Tx, keyOf: Keyed): Promise<'taken' | 
 };
 
 /** Writes the outcome beside its key, in the transaction of the work itself or right after it. */
-export const complete = async (deps: Deps, tx: Tx, keyOf: Keyed, outcome: Outcome): Promise<void> => {
+export const complete = async (deps: Deps, tx: Tx, keyOf: Keyed, outcome: Outcome, caseId?: string): Promise<void> => {
   const { actorId, operation, key } = keyOf;
   await tx.idempotentAnswer.update({
     where: { actorId_operation_key: { actorId, operation, key } },
-    data: { status: outcome.status, answer: sealed(deps, keyOf, outcome), doneAt: deps.now() },
+    data: { status: outcome.status, answer: sealed(deps, keyOf, outcome), caseId: caseId ?? null, doneAt: deps.now() },
   });
 };
 

@@ -98,7 +98,7 @@ const command = async (call: Call): Promise<Outcome> => {
     const outcome = await run(call, context);
     await scope(async (tx) => {
       // 202: the engine has not answered yet; the same key asks it again under the same command id.
-      await (outcome.status === 202 ? release(tx, key) : complete(call.deps, tx, key, outcome));
+      await (outcome.status === 202 ? release(tx, key) : complete(call.deps, tx, key, outcome, collected().caseId));
       await writeAudit(call.deps, tx, call.state, call.name, collected(), outcome.status);
     });
     return outcome;

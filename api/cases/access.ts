@@ -1,0 +1,29 @@
+import { AppError } from '../../domain/errors';
+import type { Actor as Acting } from '../../domain/lifecycle/command';
+import type { Actor } from '../actor';
+import { actorOf } from '../context';
+import type { Tx } from '../deps';
+import { duties } from '../duties';
+
+/** The actor as the lifecycle knows one: ids and codes alone. */
+export const actingAs = ({ staffId, role, division }: Pick<Actor, 'staffId' | 'role' | 'division'>): Acting => ({
+  id: staffId,
+  role,
+  division,
+});
+
+export const caseUnknown = (): AppError => new AppError('notFound', '没有找到这个案件,可能不在您的辖区内');
+
+/**
+ * The case with its members, if the actor may touch it: row-level security finds no other, and a declared relative is
+ * locked out. @throws AppError notFound, relativeLockedOut
+ */
+export const caseInScope = async (by: { readonly actor: Actor | undefined }, tx: Tx, caseId: string) => {
+  const row = await tx.case.findUnique({ where: { id: caseId }, include: { members: true } });
+  if (!row) throw caseUnknown();
+  const refusal = await duties.notRelative(tx, actorOf(by).staffId, caseId);
+  if (refusal) throw new AppError('relativeLockedOut', refusal);
+  return row;
+};
+
+export type CaseInScope = Awaited<ReturnType<typeof caseInScope>>;

@@ -1,0 +1,81 @@
+import type { CaseAnswer } from '../views/schema';
+
+export const exampleCaseId = '5f0f6a3e-6d0a-5b7e-9c1d-0a4b8e2f7c10';
+const personId = '7a1c2b3d-4e5f-5a6b-8c7d-9e0f1a2b3c4d';
+
+/** An invented case just after submission, for the document. */
+export const exampleCase: CaseAnswer = {
+  id: exampleCaseId,
+  number: '530581-2022-000123',
+  programme: 'dibao',
+  programmeLabel: '低保',
+  division: '530581001000',
+  divisionPath: '云南省保山市腾冲市腾越街道',
+  area: 'urban',
+  route: 'hukou',
+  applicantName: '甲示例',
+  memberCount: 3,
+  stage: { id: 'submitted', label: '待审查材料', since: '2022-08-01T02:00:00.000Z', version: 1 },
+  provinceStage: '受理',
+  authority: 'county',
+  beneficiaryScope: 'wholeHousehold',
+  monthly: '0.00',
+  submittedAt: '2022-08-01T02:00:00.000Z',
+  acceptedOn: null,
+  decidedOn: null,
+  closedAt: null,
+  deadlines: [
+    {
+      id: '0c9d8e7f-6a5b-5c4d-8e3f-2a1b0c9d8e7f',
+      kind: 'completenessCheck',
+      label: '材料审查',
+      owner: 'stage',
+      dueAt: '2022-08-03T16:00:00.000Z',
+      promisedAt: null,
+      daysLeft: 2,
+      state: 'running',
+      explanation: '自收到申请之日起2个工作日,至2022年8月3日',
+      clause: '系统先行设定',
+      waitingFor: '待审查材料:等乡镇经办人审查材料,决定受理、一次性告知补正或不予受理',
+    },
+  ],
+  matters: [],
+  members: [
+    {
+      personId,
+      name: '甲示例',
+      relation: 'applicant',
+      age: 47,
+      sex: 'male',
+      applicant: true,
+      beneficiary: true,
+      mustAuthorise: false,
+      authorised: false,
+      idNumberMasked: '530522********0014',
+      diedOn: null,
+      leftOn: null,
+      leftBecause: null,
+    },
+  ],
+  actions: [
+    {
+      owner: 'stage',
+      action: 'accept',
+      says: '受理申请',
+      needs: 'acceptance',
+      targets: ['investigating'],
+      expectedVersion: 1,
+      possible: true,
+      reasons: [],
+    },
+  ],
+  matterActions: [],
+  relatives: [],
+  assignee: null,
+  linkedCaseId: null,
+  forcedVisit: [],
+  notes: [],
+  sequence: 1,
+  registered: true,
+};
+export const examplePersonId = personId;

@@ -1,0 +1,34 @@
+import { exampleCase } from '../cases/application/example-case';
+import { fileCaseOf } from '../cases/application/file';
+import { Application } from '../cases/application/schema';
+import { underPath } from '../cases/actions/read-input';
+import { CaseView } from '../cases/views/schema';
+import { readCaseView } from '../cases/views/case-view';
+import { invalidInput } from '../http/errors';
+import { operation } from '../operation';
+import { ownDraft } from './find';
+import { draftParams, exampleDraft, openContent } from './view';
+
+export const submitDraft = operation({
+  method: 'post',
+  path: '/api/v1/drafts/{draftId}/submit',
+  permission: 'case.submit',
+  tag: '草稿',
+  summary: '提交草稿',
+  description: '草稿内容须完整(结构同“提交申请”),错误按 content 下的路径指出。已提交过的草稿答复它的案件。',
+  effect: 'command',
+  status: 201,
+  params: draftParams,
+  output: CaseView,
+  example: { params: { draftId: exampleDraft.id }, output: exampleCase },
+  async handler(context, { params: { draftId } }) {
+    const draft = await context.scope((tx) => ownDraft(context, tx, draftId));
+    if (draft.caseId) return readCaseView(context, draft.caseId);
+    const { programme, division } = draft;
+    const result = Application.safeParse({ programme, division, ...openContent(context.store.cipher, draft) });
+    if (!result.success) throw underPath('content', invalidInput(result.error));
+    return fileCaseOf(context, result.data, 'content', async (tx, caseId) => {
+      await tx.draft.update({ where: { id: draftId }, data: { caseId, updatedAt: context.now() } });
+    });
+  },
+});
