@@ -1,7 +1,7 @@
 import type { KeyRing } from '../../config';
 import { blindIndexOf } from './blind-index';
 import { fromJson, toJson } from './json';
-import { keyIdOf, openBytes, sealBytes, type Place } from './sealed';
+import { headOf, keyIdOf, openBytes, sealBytes, type Place } from './sealed';
 
 /** Encryption of single columns; each value is bound to its table, column and row. */
 export interface FieldCipher {
@@ -16,6 +16,8 @@ export interface FieldCipher {
   blindIndex(idNumber: string): Buffer<ArrayBuffer>;
   /** Closed again with the current key, or undefined where it already is. */
   reseal(place: Place, sealed: Uint8Array): Buffer<ArrayBuffer> | undefined;
+  /** The first bytes of all that the current key closed. */
+  head(): Buffer<ArrayBuffer>;
 }
 
 export const createFieldCipher = ({ fields, index }: Pick<KeyRing, 'fields' | 'index'>): FieldCipher => {
@@ -27,6 +29,7 @@ export const createFieldCipher = ({ fields, index }: Pick<KeyRing, 'fields' | 'i
     sealJson: (table, column, row, value) => seal({ table, column, row }, Buffer.from(toJson(value), 'utf8')),
     openJson: (table, column, row, sealed) => fromJson(open({ table, column, row }, sealed).toString('utf8')),
     blindIndex: (idNumber) => blindIndexOf(index, idNumber),
+    head: () => headOf(fields),
     reseal: (place, sealed) => (keyIdOf(sealed) === fields.current ? undefined : seal(place, open(place, sealed))),
   };
 };

@@ -23,15 +23,20 @@ const damaged = (place: Place, why: string): AppError =>
 /** No part can run over into the next: names hold no zero byte. */
 const associated = ({ table, column, row }: Place): Buffer => Buffer.from([table, column, row].join('\0'), 'utf8');
 
+/** What every value begins with that the current key closed. */
+export const headOf = (keys: KeySet): Buffer<ArrayBuffer> => {
+  const id = Buffer.from(keys.current, 'utf8');
+  return Buffer.concat([Buffer.from([VERSION, id.length]), id]);
+};
+
 /** Version byte, length and bytes of the key's id, 12 bytes of nonce, 16 of tag, the data. */
 export const sealBytes = (keys: KeySet, place: Place, plain: Uint8Array): Buffer<ArrayBuffer> => {
-  const id = Buffer.from(keys.current, 'utf8');
   const key = keys.keys.get(keys.current);
   if (!key) throw new Error(`key ${keys.current} is not in the key ring`);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(associated(place));
   const data = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.from([VERSION, id.length]), id, iv, cipher.getAuthTag(), data]);
+  return Buffer.concat([headOf(keys), iv, cipher.getAuthTag(), data]);
 };
 
 /** The id of the key that closed it. */

@@ -12,7 +12,8 @@ const add = (...kinds: readonly string[]) =>
     for (const kind of kinds) await enqueue(tx, { kind, payload: { kind } });
   });
 /** The wait is over. */
-const makeDue = () => stores.owner.query('update outbox set due_at = now() - interval '1 second' where done_at is null');
+const makeDue = () =>
+  stores.owner.query("update outbox set due_at = now() - interval '1 second' where done_at is null");
 const rows = () => stores.worker.prisma.outbox.findMany({ orderBy: { id: 'asc' } });
 
 it('is not written when its cause is rolled back', async () => {
