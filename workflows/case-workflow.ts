@@ -49,6 +49,7 @@ export async function caseWorkflow(start: CaseState): Promise<void> {
 
   const step = async (command: Command): Promise<StepAnswer> => {
     const patch = await applyStep(state, { ...command, at: command.at ?? Date.now() });
+    if (patch.repeated) return { patch, state };
     const before = state;
     state = applyPatch(state, patch);
     changes += 1;

@@ -1,10 +1,11 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Command } from '../domain/lifecycle/command';
-import type { CaseState, Patch } from '../domain/lifecycle/state';
+import type { AppliedPatch } from '../domain/lifecycle/engine';
+import type { CaseState } from '../domain/lifecycle/state';
 
 /** What the workflow needs of the outside world. */
 export interface StepActivities {
-  applyStep(state: CaseState, command: Command): Promise<Patch>;
+  applyStep(state: CaseState, command: Command): Promise<AppliedPatch>;
 }
 
 const local = proxyLocalActivities<StepActivities>({
@@ -27,7 +28,7 @@ export const refusalIn = (error: unknown): unknown => (isBusiness(error) ? (erro
  * One transaction, exactly once: first a bounded local activity (fast), and where that did not answer, the same command
  * as a normal activity that waits for the database to come back. The command's id makes the second a look-up.
  */
-export const applyStep = async (state: CaseState, command: Command): Promise<Patch> => {
+export const applyStep = async (state: CaseState, command: Command): Promise<AppliedPatch> => {
   try {
     return await local.applyStep(state, command);
   } catch (error) {
