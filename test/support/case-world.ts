@@ -67,6 +67,8 @@ export interface TestCase {
   readonly id: string;
   readonly personIds: readonly string[];
   state(): Promise<CaseState>;
+  command(action: string, doing: Doing): Promise<Command>;
+  send(command: Command): Promise<StepAnswer>;
   act(action: string, doing: Doing): Promise<StepAnswer>;
   open(kind: MatterKind, doing: Doing): Promise<Owner>;
   wake(at: number): Promise<CaseState>;
@@ -143,12 +145,13 @@ const commandOf = async (
 export const createCaseWorld = async (
   { client, now, createWorker }: Engine,
   bundle: WorkflowBundleWithSourceMap,
+  { calendarYears = true, queue }: { readonly calendarYears?: boolean; readonly queue?: string } = {},
 ): Promise<CaseWorld> => {
   const database = await freshDatabase();
   const store = createStore({ url: database.workerUrl, keyRing: testKeyRing() });
   await addStaff(store);
-  await addCalendarYears(store, staffId('administrator', 1), staffId('administrator', 2));
-  const taskQueue = `cases-${newId()}`;
+  if (calendarYears) await addCalendarYears(store, staffId('administrator', 1), staffId('administrator', 2));
+  const taskQueue = queue ?? `cases-${newId()}`;
   const caseOf = (id: string, personIds: readonly string[] = []): TestCase => {
     const handle = client.workflow.getHandle(engine.workflowId(id));
     const state = async (): Promise<CaseState> => stateOf(await store.prisma.case.findUniqueOrThrow({ where: { id } }));
@@ -158,6 +161,8 @@ export const createCaseWorld = async (
       id,
       personIds,
       state,
+      command: async (action, doing) => commandOf(store, id, await state(), action, doing),
+      send,
       act: async (action, doing) => send(await commandOf(store, id, await state(), action, doing)),
       open: async (kind, doing) => {
         const matter = { id: newId(), kind };

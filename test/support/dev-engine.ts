@@ -22,7 +22,8 @@ export interface DevEngine {
   close(): Promise<void>;
 }
 
-const register = async (connection: Connection, namespace: string): Promise<void> => {
+/** A new namespace that knows the search attributes of cases. */
+export const register = async (connection: Connection, namespace: string): Promise<void> => {
   await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: A_DAY });
   for (;;) {
     try {
@@ -35,8 +36,17 @@ const register = async (connection: Connection, namespace: string): Promise<void
   }
 };
 
+/** The SDK's own log, once for the process. */
+const quiet = ((): (() => void) => {
+  let done = false;
+  return () => {
+    if (!done) Runtime.install({ logger: new DefaultLogger('ERROR') });
+    done = true;
+  };
+})();
+
 export const devEngine = async (): Promise<DevEngine> => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  quiet();
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `test-${randomUUID()}`;
   const dataConverter = createDataConverter(testKeyRing().payloads);

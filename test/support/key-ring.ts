@@ -10,3 +10,13 @@ export const testKeyRing = (): KeyRing => ({
   index: key('index'),
   audit: key('audit'),
 });
+
+/** The same as a process reads it from its environment. */
+export const keyRingText = (): string => {
+  const { fields, payloads, index } = testKeyRing();
+  const keys = (set: KeyRing['fields']) => ({
+    current: set.current,
+    keys: Object.fromEntries([...set.keys].map(([id, bytes]) => [id, bytes.toString('base64')])),
+  });
+  return JSON.stringify({ fields: keys(fields), payloads: keys(payloads), index: index.toString('base64') });
+};

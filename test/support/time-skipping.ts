@@ -27,6 +27,7 @@ export const timeSkippingServer = async (): Promise<TestWorkflowEnvironment> => 
 export const bundleWorkflows = (): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
     workflowsPath: join(__dirname, '../../workflows/index.ts'),
+    failureConverterPath: require.resolve('../../store/engine/failure-converter'),
     logger: new DefaultLogger('ERROR'),
   });
 
