@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { root } from './lib/files.mjs';
 
@@ -21,6 +20,10 @@ const schemaFile = join(root, 'prisma/schema.prisma');
 /** The engine that Prisma ships as WebAssembly: the native one would have to be downloaded. It insists on a connection. */
 const openEngine = async (connectionString) => {
   const require = createRequire(import.meta.url);
+  // A dependency of the adapter, which must be the very one that it was built with.
+  const { bindMigrationAwareSqlAdapterFactory } = createRequire(require.resolve('@prisma/adapter-pg'))(
+    '@prisma/driver-adapter-utils',
+  );
   const bindings = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bg = await import(bindings);
   const bytes = readFileSync(join(bindings, '../schema_engine_bg.wasm'));
