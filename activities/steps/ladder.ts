@@ -1,5 +1,6 @@
 import { levelDigits, type Role } from '../../domain/lifecycle/roles';
 
+// @clause 一(四) missed limits go up level by level
 /** Who hears of a missed limit, level by level (lifecycle.md; the days between are parameters). */
 export const ladder: readonly { readonly label: string; readonly role: Role | 'assignee'; readonly digits: number }[] =
   [

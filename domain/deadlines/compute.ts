@@ -48,6 +48,7 @@ export interface ComputedDeadline {
   readonly explanation: string;
 }
 
+// @clause 一(四) when each limit ends, by the law of the day and the place
 /**
  * The end of a limit by the law of the day and the place (policy §13): the day of the event is not counted, of several
  * lengths the later end counts.

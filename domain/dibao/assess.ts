@@ -142,6 +142,7 @@ export const createAssessor = (parameters: Parameters): Assessor => {
   };
 };
 
+// @clause 二(一) whole household, single person, marginal household, amount
 /**
  * Eligibility, monthly amount and every term for one household on one day.
  * @throws AppError invalidInput with the JSON path of each wrong field; parameterUnknown where a value was not published.

@@ -69,6 +69,7 @@ const deduct = (kind: RigidKind, facts: RigidFacts, book: RuleBook, standard: Ra
   return { term: moneyTerm('income', label, negate(value), about, true), value: negate(value) };
 };
 
+// @clause 二(一) rigid expenses: illness, disability, education, employment cost
 /** Deductions of one member, as negative terms of the group `income`. The exact sum stands beside them. */
 export const rigidDeductions = (
   facts: RigidFacts,

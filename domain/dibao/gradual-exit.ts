@@ -121,6 +121,7 @@ export const gradualExitBy = (request: GradualExitRequest, book: RuleBook): Grad
   };
 };
 
+// @clause 二(一) gradual exit within the bounds of the day
 /** Grants a gradual exit (救助渐退) or says why not. The bounds are those of the day it is granted. */
 export const gradualExit = (request: GradualExitRequest, parameters: Parameters, overrides?: Overrides): GradualExit =>
   gradualExitBy(request, createRuleBook(parameters, request.grantedOn, request.division, overrides));

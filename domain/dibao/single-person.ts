@@ -116,6 +116,7 @@ const examine = (person: Person, row: GroundRow, context: Context): SingleResult
   };
 };
 
+// @clause 二(一) who may apply alone
 /** Persons who may be included alone, each on the first ground that holds, in the order of the parameter. */
 export const examineSinglePersons = (context: Context): SingleResult => {
   const rows = groundRows(context);

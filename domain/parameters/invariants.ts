@@ -131,6 +131,7 @@ const dates = ({ from, to, id }: Proposal): FieldError[] => [
     : []),
 ];
 
+// @clause 三(二) no standard below its legal floor can be entered
 /**
  * What stands against a value, each with the rule it cites; empty = it may be entered.
  * Legal floors: local 低保 ≥ provincial guide; 特困 ≥ 1.3 × urban 低保; rural ≥ 75 % of urban from 2025; nothing published

@@ -17,6 +17,7 @@ const accountOf = async ({ tx }: Filing, { staffId, staffLogin }: Relative, inde
   throw new AppError('invalidInput', `填写有误:${message}`, { fields: [{ path, message }] });
 };
 
+// @clause 三(三) declared relatives are registered apart and locked out
 /** The separate register of near relatives (第十一条); whoever is named with an account is locked out of the case. */
 export const declareRelatives = async (filing: Filing, enrolled: readonly Enrolled[]): Promise<void> => {
   for (const [index, relative] of (filing.application.relatives ?? []).entries()) {
