@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../shared/api/problem';
 import { useKeptInput } from '../../shared/kept-input';
 import { described, Field } from '../../shared/schema-form/field';
-import { usePropose } from './api';
+import { usePropose, type NewYear } from './api';
 import { parseDays, parseRanges } from './parse-lines';
 import { texts } from './texts';
 
@@ -18,7 +18,7 @@ interface Typed {
 type Problems = Partial<Record<keyof Typed, string>>;
 
 /** The year as the API takes it, or what is wrong line by line. */
-const read = (typed: Typed): { readonly body: unknown } | { readonly problems: Problems } => {
+const read = (typed: Typed): { readonly body: NewYear } | { readonly problems: Problems } => {
   const off = parseRanges(typed.off);
   const worked = parseDays(typed.worked);
   const problems: Problems = {
@@ -33,8 +33,8 @@ const read = (typed: Typed): { readonly body: unknown } | { readonly problems: P
       year: typed.year,
       title: typed.title.trim(),
       source: typed.source.trim(),
-      off: off.values,
-      worked: worked.values,
+      off: [...off.values],
+      worked: [...worked.values],
     },
   };
 };

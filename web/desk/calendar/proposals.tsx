@@ -2,10 +2,11 @@ import { App, Button } from 'antd';
 import { asProblem } from '../../shared/api/problem';
 import { AsyncView } from '../../shared/states/async-view';
 import { useMe } from '../session/api';
-import { useDecide, useProposals, type Proposal } from './api';
+import type { CalendarProposal } from '../../shared/api/types';
+import { useDecide, useProposals } from './api';
 import { texts } from './texts';
 
-const One = ({ proposal }: { readonly proposal: Proposal }) => {
+const One = ({ proposal }: { readonly proposal: CalendarProposal }) => {
   const me = useMe();
   const decide = useDecide();
   const { message } = App.useApp();

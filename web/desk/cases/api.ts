@@ -1,51 +1,57 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../../shared/api/call';
-import type {
-  CaseView,
-  DocumentView,
-  EntitlementView,
-  LetterView,
-  LifecycleView,
-  TimelineEvent,
-} from '../../shared/api/types';
+import { api, dataOf, keyed } from '../../shared/api/client';
+import type { CaseView, DocumentView } from '../../shared/api/types';
 import { uuid } from '../../shared/api/uuid';
+import type { DocumentKind } from './document-kinds';
 
 export const caseKey = (caseId: string) => ['case', caseId] as const;
-const at = (caseId: string, rest = ''): string => `/api/v1/cases/${encodeURIComponent(caseId)}${rest}`;
+const of = (caseId: string) => ({ params: { path: { caseId } } });
 
+/** Asked every second until the engine has taken the case over, then once a minute. */
 export const useCase = (caseId: string) =>
   useQuery({
     queryKey: caseKey(caseId),
-    queryFn: () => call<CaseView>(at(caseId)),
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{caseId}', of(caseId))),
     refetchInterval: ({ state }) => (state.data?.registered === false ? 1000 : 60_000),
   });
 
-/** A list of a case; the API names its rows either way. */
-const useRows = <Row>(caseId: string, part: string) =>
+export const useTimeline = (caseId: string) =>
   useQuery({
-    queryKey: [...caseKey(caseId), part],
-    queryFn: async () => {
-      const body = await call<Readonly<Record<string, unknown>>>(at(caseId, `/${part}`));
-      return (Object.values(body).find(Array.isArray) ?? []) as readonly Row[];
-    },
+    queryKey: [...caseKey(caseId), 'timeline'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/timeline', of(caseId)))).events,
   });
 
-export const useTimeline = (caseId: string) => useRows<TimelineEvent>(caseId, 'timeline');
-export const useLetters = (caseId: string) => useRows<LetterView>(caseId, 'letters');
-export const useDocuments = (caseId: string) => useRows<DocumentView>(caseId, 'documents');
-export const useEntitlements = (caseId: string) => useRows<EntitlementView>(caseId, 'entitlements');
+export const useLetters = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'letters'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/letters', of(caseId)))).letters,
+  });
 
 export const useLetter = (caseId: string, letterId: string) =>
   useQuery({
     queryKey: [...caseKey(caseId), 'letter', letterId],
-    queryFn: () => call<LetterView>(at(caseId, `/letters/${letterId}`)),
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/cases/{caseId}/letters/{letterId}', { params: { path: { caseId, letterId } } })),
+  });
+
+export const useDocuments = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'documents'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/documents', of(caseId)))).documents,
+  });
+
+export const useEntitlements = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'entitlements'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/entitlements', of(caseId)))).entitlements,
   });
 
 /** Stages, actions and the schema of each input kind: the same for everybody, read once. */
 export const useLifecycle = (programme: string) =>
   useQuery({
     queryKey: ['lifecycle', programme],
-    queryFn: () => call<LifecycleView>(`/api/v1/lifecycle/${programme}`),
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/lifecycle/{programme}', { params: { path: { programme: programme as 'dibao' } } })),
     staleTime: Infinity,
   });
 
@@ -62,5 +68,13 @@ export const useCaseChanged = (caseId: string) => {
   };
 };
 
-export const uploadDocument = (caseId: string, kind: string, file: File) =>
-  call<DocumentView>(at(caseId, '/documents'), { method: 'POST', query: { kind, name: file.name }, file, key: uuid() });
+/** The body is the file itself; the document only knows it as text. */
+export const uploadDocument = (caseId: string, kind: DocumentKind, file: File): Promise<DocumentView> =>
+  dataOf(
+    api.POST('/api/v1/cases/{caseId}/documents', {
+      params: { path: { caseId }, query: { kind, name: file.name }, header: keyed(uuid()) },
+      body: file.name,
+      bodySerializer: () => file,
+      headers: { 'Content-Type': file.type || 'application/octet-stream' },
+    }),
+  );

@@ -1,6 +1,8 @@
-import type { Choice } from '../../shared/schema-form/world';
+import type { operations } from '../../client/schema';
 
-const words: Readonly<Record<string, string>> = {
+export type DocumentKind = operations['uploadDocument']['parameters']['query']['kind'];
+
+const words: Readonly<Record<DocumentKind, string>> = {
   identity: '身份证、户口簿',
   residence: '居住证明',
   income: '收入证明',
@@ -24,5 +26,4 @@ const words: Readonly<Record<string, string>> = {
   other: '其他',
 };
 
-export const documentKinds: readonly Choice[] = Object.entries(words).map(([value, label]) => ({ value, label }));
-export const documentKindLabel = (kind: string): string => words[kind] ?? '其他';
+export const documentKinds = (Object.keys(words) as DocumentKind[]).map((value) => ({ value, label: words[value] }));

@@ -91,6 +91,10 @@ export const factTables: readonly FactTable[] = [
 
 export type FactContent = Readonly<Record<string, unknown>>;
 
+/** The content of a stored fact; the API only promises JSON. */
+export const contentOf = (stored: unknown): FactContent =>
+  typeof stored === 'object' && stored !== null ? (stored as FactContent) : {};
+
 const said = (field: FactField, value: unknown): string => {
   if (value === undefined || value === null || value === '') return '';
   if (field.type === 'choice') return field.choices.find((choice) => choice.value === value)?.label ?? String(value);

@@ -82,7 +82,8 @@ export const identityOf = (member: FactContent, on: string): Identity => {
   return { birthDate: checked.birthDate, sex: checked.sex, age: ageOn(checked.birthDate, on) };
 };
 
-const memberForSending = (member: FactContent): FactContent => {
+/** A member as it is sent: nothing empty, the disability as one thing. */
+export const memberForSending = (member: FactContent): FactContent => {
   const { disabilityCategory, disabilityGrade, birthDate, sex, ...rest } = withoutBlanks(member);
   const hasNumber = text(rest['idNumber']) !== '';
   return {

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { asProblem } from '../../shared/api/problem';
-import type { DraftView } from '../../shared/api/types';
+import type { DraftSummary } from '../../shared/api/types';
 import { showInstant } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { AsyncView } from '../../shared/states/async-view';
@@ -13,7 +13,7 @@ import { texts } from './texts';
 /** A case lies in a village; where it is not chosen yet, with the township (…000). */
 const placeOf = (division: string): string => division.padEnd(12, '0');
 
-const Draft = ({ draft }: { readonly draft: DraftView }) => {
+const Draft = ({ draft }: { readonly draft: DraftSummary }) => {
   const { modal } = App.useApp();
   const remove = useDeleteDraft();
   const title = draft.title || texts.unnamed;

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { call } from '../../shared/api/call';
-import type { DraftView } from '../../shared/api/types';
+import { readDraft } from './api';
 import { texts } from './texts';
 import type { SaveState } from './use-autosave';
 
@@ -20,7 +19,7 @@ export const SaveLine = ({ draftId, state, save, overwrite }: Props) => {
     );
   }
   const takeMine = async (): Promise<void> => {
-    const { version } = await call<DraftView>(`/api/v1/drafts/${draftId}`);
+    const { version } = await readDraft(draftId);
     await overwrite(version);
   };
   return (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
 import { useDeferredValue } from 'react';
-import { call } from '../../shared/api/call';
+import { api, dataOf, filled, oneOf } from '../../shared/api/client';
+import type { ParameterView } from '../../shared/api/types';
 import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
@@ -12,22 +13,7 @@ import { useMe } from '../session/api';
 import { sayValue } from './say-value';
 import { texts } from './texts';
 
-interface Value {
-  readonly division: string;
-  readonly category: string | null;
-  readonly from: string;
-  readonly to: string | null;
-  readonly value: unknown;
-  readonly reference: string;
-  readonly assumed: boolean;
-}
-
-interface Parameter {
-  readonly id: string;
-  readonly title: string;
-  readonly unitLabel: string;
-  readonly values: readonly Value[];
-}
+type Value = ParameterView['values'][number];
 
 const ValueRow = ({ value, unit }: { readonly value: Value; readonly unit: string }) => (
   <tr>
@@ -39,7 +25,7 @@ const ValueRow = ({ value, unit }: { readonly value: Value; readonly unit: strin
   </tr>
 );
 
-const ParameterBlock = ({ parameter }: { readonly parameter: Parameter }) => (
+const ParameterBlock = ({ parameter }: { readonly parameter: ParameterView }) => (
   <details className="panel" open={parameter.values.length <= 3}>
     <summary className="strong">
       {parameter.title} <span className="quiet small">{texts.count(parameter.values.length)}</span>
@@ -61,9 +47,11 @@ const ParametersPage = () => {
   const parameters = useQuery({
     queryKey: ['parameters', settled, assumed, current.division],
     queryFn: () =>
-      call<{ parameters: readonly Parameter[] }>('/api/v1/parameters', {
-        query: { division: current.division, search: settled, assumed },
-      }),
+      dataOf(
+        api.GET('/api/v1/parameters', {
+          params: { query: filled({ division: current.division, search: settled, assumed: oneOf(['true'], assumed) }) },
+        }),
+      ),
     placeholderData: (before) => before,
   });
   return (

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { call } from '../../shared/api/call';
-import type { Page, QueueItem } from '../../shared/api/types';
+import { api, dataOf, filled, oneOf } from '../../shared/api/client';
 
 export interface QueueFilters {
   readonly view: string;
@@ -8,22 +7,32 @@ export interface QueueFilters {
   readonly stage: string;
 }
 
-export const useQueue = (filters: QueueFilters) =>
+export const views = ['mine', 'office', 'subordinate'] as const;
+export const dueFilters = ['today', 'dueSoon', 'overdue'] as const;
+export type View = (typeof views)[number];
+
+export const useQueue = ({ view, filter, stage }: QueueFilters) =>
   useInfiniteQuery({
-    queryKey: ['queue', filters],
-    queryFn: ({ pageParam, signal }) =>
-      call<Page<QueueItem>>('/api/v1/queue', { query: { ...filters, cursor: pageParam, limit: 30 }, signal }),
+    queryKey: ['queue', view, filter, stage],
+    queryFn: ({ pageParam, signal }) => {
+      const query = filled({
+        view: oneOf(views, view),
+        filter: oneOf(dueFilters, filter),
+        stage,
+        cursor: pageParam,
+        limit: '30',
+      });
+      return dataOf(api.GET('/api/v1/queue', { params: { query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: 60_000,
   });
 
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 /** Exact counts of all three views. */
 export const useQueueCounts = () =>
   useQuery({
     queryKey: ['queue', 'counts'],
-    queryFn: () => call<Counts>('/api/v1/queue/counts'),
+    queryFn: () => dataOf(api.GET('/api/v1/queue/counts')),
     refetchInterval: 60_000,
   });

@@ -8,7 +8,8 @@ import { Segments } from '../../shared/page/segments';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { useQueue, useQueueCounts, type Counts } from './api';
+import { oneOf } from '../../shared/api/client';
+import { dueFilters, useQueue, useQueueCounts, views } from './api';
 import { texts } from './texts';
 
 const columns: readonly Column<QueueItem>[] = [
@@ -54,9 +55,6 @@ const columns: readonly Column<QueueItem>[] = [
   },
 ];
 
-const countOf = (counts: Counts | undefined, view: string, filter: string): number | undefined =>
-  counts?.[view]?.[filter === '' ? 'total' : filter];
-
 const Empty = ({ filtered, reset }: { readonly filtered: boolean; readonly reset: () => void }) => (
   <EmptyState title={filtered ? texts.emptyFiltered : texts.empty}>
     {filtered ? (
@@ -69,11 +67,17 @@ const Empty = ({ filtered, reset }: { readonly filtered: boolean; readonly reset
   </EmptyState>
 );
 
+const useCountOf = (view: string) => {
+  const { data } = useQueueCounts();
+  const counts = data?.[oneOf(views, view) ?? 'office'];
+  return (filter: string): number | undefined => counts?.[oneOf(dueFilters, filter) ?? 'total'];
+};
+
 const QueuePage = () => {
   const [{ view, filter, stage }, set] = useUrlFilters(['view', 'filter', 'stage']);
   const shownView = view || 'office';
   const queue = useQueue({ view: shownView, filter, stage });
-  const { data: counts } = useQueueCounts();
+  const countOf = useCountOf(shownView);
   return (
     <Page
       title={texts.title}
@@ -92,7 +96,7 @@ const QueuePage = () => {
         options={Object.entries(texts.filters).map(([value, label]) => ({
           value,
           label,
-          count: countOf(counts, shownView, value),
+          count: countOf(value),
           late: value === 'overdue',
         }))}
         change={(next) => set({ filter: next })}

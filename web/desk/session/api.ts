@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../../shared/api/call';
+import { api, dataOf, keyed } from '../../shared/api/client';
 import { sessionEnded } from '../../shared/api/session-ended';
 import type { Session } from '../../shared/api/types';
 import { uuid } from '../../shared/api/uuid';
@@ -7,11 +7,7 @@ import { uuid } from '../../shared/api/uuid';
 const SESSION = ['session'] as const;
 
 export const useSession = () =>
-  useQuery({
-    queryKey: SESSION,
-    queryFn: () => call<Session>('/api/v1/session', { anonymous: true }),
-    staleTime: 300_000,
-  });
+  useQuery({ queryKey: SESSION, queryFn: () => dataOf(api.GET('/api/v1/session')), staleTime: 300_000 });
 
 /** The session of the person at the desk; only used below the log-in, where there is one. */
 export const useMe = (): Session => {
@@ -25,8 +21,7 @@ export const useMay = (permission: string): boolean => useMe().permissions.inclu
 export const useLogIn = () => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { login: string; password: string }) =>
-      call<Session>('/api/v1/session', { method: 'POST', body, anonymous: true }),
+    mutationFn: (body: { login: string; password: string }) => dataOf(api.POST('/api/v1/session', { body })),
     onSuccess: (session) => {
       queries.setQueryData(SESSION, session);
       sessionEnded.over();
@@ -38,7 +33,7 @@ export const useLogIn = () => {
 export const useLogOut = () => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => call('/api/v1/session', { method: 'DELETE', anonymous: true }),
+    mutationFn: () => dataOf(api.DELETE('/api/v1/session')),
     onSettled: () => {
       sessionStorage.clear();
       queries.clear();
@@ -52,9 +47,9 @@ export const useSwitchAppointment = () => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (appointmentId: string) =>
-      call<Session>('/api/v1/session/appointment', { method: 'POST', body: { appointmentId }, key: uuid() }),
+      dataOf(api.POST('/api/v1/session/appointment', { params: { header: keyed(uuid()) }, body: { appointmentId } })),
     onSuccess: (session) => {
-      queries.clear();
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
       queries.setQueryData(SESSION, session);
     },
   });

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { call } from '../../shared/api/call';
-import type { Appointment } from '../../shared/api/types';
+import { api, dataOf, filled } from '../../shared/api/client';
+import type { StaffView } from '../../shared/api/types';
 import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
@@ -10,16 +10,7 @@ import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { texts } from './texts';
 
-interface Staff {
-  readonly id: string;
-  readonly login: string;
-  readonly name: string;
-  readonly active: boolean;
-  readonly lockedUntil: string | null;
-  readonly appointments: readonly (Appointment & { readonly validFrom: string; readonly validTo: string | null })[];
-}
-
-const Row = ({ person }: { readonly person: Staff }) => (
+const Row = ({ person }: { readonly person: StaffView }) => (
   <tr>
     <td className="strong">{person.name}</td>
     <td>{person.login}</td>
@@ -40,7 +31,7 @@ const StaffPage = () => {
   const staff = useInfiniteQuery({
     queryKey: ['staff', search],
     queryFn: ({ pageParam }) =>
-      call<{ staff: readonly Staff[]; next: string | null }>('/api/v1/staff', { query: { search, after: pageParam } }),
+      dataOf(api.GET('/api/v1/staff', { params: { query: filled({ search, after: pageParam }) } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });

@@ -1,15 +1,8 @@
 import { AsyncView } from '../../shared/states/async-view';
-import { useComparison, type Comparison } from './api';
+import { useComparison } from './api';
 import { texts } from './texts';
 
-type Difference = Comparison['differences'][number];
-
-const say = (difference: Difference): string => {
-  if (typeof difference === 'string') return difference;
-  if (difference.says) return difference.says;
-  const engine = difference.engine ?? difference.workflow;
-  return `${difference.path ?? difference.field ?? ''}:数据库 ${JSON.stringify(difference.database)},引擎 ${JSON.stringify(engine)}`;
-};
+const shown = (value: unknown): string => (value === null || value === undefined ? '没有' : JSON.stringify(value));
 
 export const ComparisonPanel = ({ caseId }: { readonly caseId: string }) => (
   <section className="panel">
@@ -21,11 +14,15 @@ export const ComparisonPanel = ({ caseId }: { readonly caseId: string }) => (
         ) : (
           <>
             <p className="time-late">{texts.differs}</p>
-            <ul>
-              {differences.map((difference, index) => (
-                <li key={index}>{say(difference)}</li>
+            <dl>
+              {differences.map(({ field, database, workflow }) => (
+                <div key={field} className="deadline">
+                  <dt className="strong">{texts.fields[field] ?? field}</dt>
+                  <dd className="break">{`${texts.database}${shown(database)}`}</dd>
+                  <dd className="break">{`${texts.engine}${shown(workflow)}`}</dd>
+                </div>
               ))}
-            </ul>
+            </dl>
           </>
         )
       }

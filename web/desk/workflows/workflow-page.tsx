@@ -1,18 +1,19 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { showInstant } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { AsyncView } from '../../shared/states/async-view';
-import { useWorkflow, type WorkflowDetail } from './api';
+import type { WorkflowView } from '../../shared/api/types';
+import { useWorkflow } from './api';
 import { ComparisonPanel } from './comparison-panel';
 import { RepairForm } from './repair-form';
 import { texts } from './texts';
 import './workflows.css';
 
-const RunPanel = ({ flow }: { readonly flow: WorkflowDetail }) => {
+const RunPanel = ({ flow }: { readonly flow: WorkflowView }) => {
   const pairs: readonly (readonly [string, string])[] = [
     [texts.status, texts.statuses[flow.status] ?? flow.status],
     [texts.started, showInstant(flow.startedAt)],
-    [texts.history, String(flow.historyLength ?? '—')],
+    [texts.history, String(flow.historyLength)],
     [texts.worker, flow.workerVersion ?? '—'],
     [texts.workflowId, flow.workflowId],
     [texts.runId, flow.runId ?? '—'],
@@ -32,7 +33,7 @@ const RunPanel = ({ flow }: { readonly flow: WorkflowDetail }) => {
   );
 };
 
-const WaitingPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
+const WaitingPanel = ({ flow }: { readonly flow: WorkflowView }) => (
   <section className="panel">
     <h2>{texts.next}</h2>
     <p>{flow.nextTimer ? `${showInstant(flow.nextTimer.at)} ${flow.nextTimer.does}` : texts.noTimer}</p>
@@ -47,7 +48,7 @@ const WaitingPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
   </section>
 );
 
-const HistoryPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
+const HistoryPanel = ({ flow }: { readonly flow: WorkflowView }) => (
   <section className="panel">
     <h2>{texts.steps}</h2>
     {flow.history.length === 0 ? <p className="quiet">{texts.noSteps}</p> : null}
@@ -70,30 +71,26 @@ const HistoryPanel = ({ flow }: { readonly flow: WorkflowDetail }) => (
   </section>
 );
 
+const Body = ({ flow }: { readonly flow: WorkflowView }) => (
+  <Page
+    title={texts.oneTitle(flow.number)}
+    crumbs={[{ label: '管理' }, { label: texts.title, to: '/admin/workflows' }, { label: flow.number }]}
+  >
+    <div className="two-columns">
+      <div>
+        <RunPanel flow={flow} />
+        <WaitingPanel flow={flow} />
+        <ComparisonPanel caseId={flow.caseId} />
+        <RepairForm caseId={flow.caseId} />
+      </div>
+      <HistoryPanel flow={flow} />
+    </div>
+  </Page>
+);
+
 const WorkflowPage = () => {
   const { caseId = '' } = useParams();
-  const number = caseId.slice(0, 8);
-  return (
-    <Page
-      title={texts.oneTitle(number)}
-      crumbs={[{ label: '管理' }, { label: texts.title, to: '/admin/workflows' }, { label: number }]}
-      aside={<Link to={`/cases/${caseId}`}>{texts.openCase}</Link>}
-    >
-      <AsyncView query={useWorkflow(caseId)}>
-        {(flow) => (
-          <div className="two-columns">
-            <div>
-              <RunPanel flow={flow} />
-              <WaitingPanel flow={flow} />
-              <ComparisonPanel caseId={caseId} />
-              <RepairForm caseId={caseId} />
-            </div>
-            <HistoryPanel flow={flow} />
-          </div>
-        )}
-      </AsyncView>
-    </Page>
-  );
+  return <AsyncView query={useWorkflow(caseId)}>{(flow) => <Body flow={flow} />}</AsyncView>;
 };
 
 export { WorkflowPage as Component };

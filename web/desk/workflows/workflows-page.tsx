@@ -1,43 +1,43 @@
 import { Select } from 'antd';
 import { Link } from 'react-router';
 import { CaseTable, type Column } from '../../shared/case-table';
-import { showInstant } from '../../shared/format/dates';
+import type { WorkflowRow } from '../../shared/api/types';
+import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
+import { TimeLeft } from '../../shared/page/time-left';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { stageLabel, stageOptions } from '../cases/names';
-import { useWorkflows, type WorkflowRow } from './api';
+import { useWorkflows } from './api';
 import { EngineHealth } from './engine-health';
 import { texts } from './texts';
+
+const stateOf = ({ closed, engineStartedAt, sequence, overdue }: WorkflowRow): string => {
+  if (closed) return texts.ended;
+  if (engineStartedAt === null || sequence === 0) return texts.states['notStarted'] ?? '';
+  return overdue ? (texts.states['overdue'] ?? '') : texts.waiting;
+};
 
 const columns: readonly Column<WorkflowRow>[] = [
   {
     key: 'case',
     title: texts.case,
-    cell: ({ caseId, number, divisionPath, division }) => (
+    cell: ({ caseId, number, divisionPath }) => (
       <>
         <Link to={`/admin/workflows/${caseId}`} className="strong">
           {number}
         </Link>
-        <div className="quiet small">{divisionPath ?? division}</div>
+        <div className="quiet small">{divisionPath}</div>
       </>
     ),
   },
   { key: 'stage', title: texts.stage, width: 140, cell: ({ stage }) => <Tag>{stageLabel(stage)}</Tag> },
-  {
-    key: 'state',
-    title: texts.state,
-    width: 170,
-    cell: ({ state, stateLabel }) => stateLabel ?? texts.states[state ?? ''] ?? state ?? '',
-  },
-  {
-    key: 'next',
-    title: texts.nextStep,
-    width: 260,
-    cell: ({ next, nextDueAt }) => (next ? `${showInstant(next.at)} ${next.does}` : showInstant(nextDueAt)),
-  },
+  { key: 'state', title: texts.state, width: 150, cell: stateOf },
+  { key: 'steps', title: texts.stepCount, width: 80, minor: true, cell: ({ sequence }) => sequence },
+  { key: 'next', title: texts.nextStep, width: 150, cell: ({ nextDueAt }) => <TimeLeft dueAt={nextDueAt} short /> },
+  { key: 'since', title: texts.submitted, width: 150, minor: true, cell: ({ submittedAt }) => showDate(submittedAt) },
 ];
 
 const WorkflowsPage = () => {

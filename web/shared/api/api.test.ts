@@ -1,17 +1,16 @@
-import { addressOf } from './call';
-import { command } from './command';
+import { createApi, filled, oneOf } from './client';
+import { settled } from './command';
 import { CommandKeys } from './command-key';
 import { ProblemError, problemOf } from './problem';
 import { uuid } from './uuid';
 
-describe('an address', () => {
-  it('leaves empty filters out and encodes the rest', () => {
-    expect(addressOf('/api/v1/cases', { stage: 'reviewing', division: '', cursor: undefined, limit: 20 })).toBe(
-      '/api/v1/cases?stage=reviewing&limit=20',
-    );
-    expect(addressOf('/api/v1/parameters', { search: '低保 &' })).toBe(
-      '/api/v1/parameters?search=%E4%BD%8E%E4%BF%9D+%26',
-    );
+describe('a query', () => {
+  it('leaves empty filters out', () => {
+    expect(filled({ stage: 'reviewing', division: '', cursor: undefined, limit: '20' })).toEqual({
+      stage: 'reviewing',
+      limit: '20',
+    });
+    expect([oneOf(['mine', 'office'], 'office'), oneOf(['mine', 'office'], 'x')]).toEqual(['office', undefined]);
   });
 });
 
@@ -54,41 +53,52 @@ describe('a problem', () => {
   });
 });
 
+const answers = (...list: { status: number; body: unknown }[]) => {
+  const asked: string[] = [];
+  const client = createApi((request) => {
+    asked.push(new URL(request.url).pathname);
+    const { status, body } = list.shift() ?? { status: 500, body: {} };
+    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+  });
+  return { asked, client };
+};
+
+describe('the client', () => {
+  it('throws what is no success, with the sentence and the number of the request', async () => {
+    const { client } = answers({ status: 422, body: { code: 'factsLocked', detail: '事实已锁定', requestId: 'r7' } });
+    await expect(client.GET('/api/v1/drafts')).rejects.toMatchObject({
+      code: 'factsLocked',
+      message: '事实已锁定',
+      requestId: 'r7',
+    });
+  });
+
+  it('says in Chinese that the system cannot be reached', async () => {
+    const client = createApi(() => Promise.reject(new TypeError('fetch failed')));
+    await expect(client.GET('/api/v1/drafts')).rejects.toMatchObject({ code: 'offline' });
+  });
+});
+
 describe('a command', () => {
-  const answers = (...list: { status: number; body: unknown }[]) => {
-    const asked: string[] = [];
-    globalThis.fetch = (async (address: string) => {
-      asked.push(String(address));
-      const { status, body } = list.shift() ?? { status: 500, body: {} };
-      return new Response(JSON.stringify(body), { status });
-    }) as typeof fetch;
-    return asked;
-  };
+  const accepted = { status: 'accepted', statusUrl: '/api/v1/commands/key-1' } as const;
   const quick = { pauses: [1, 1], wait: () => Promise.resolve() };
 
-  it('asks at the status address until the engine has answered', async () => {
-    const asked = answers(
-      { status: 202, body: { status: 'accepted', statusUrl: '/api/v1/commands/k' } },
+  it('asks by its key until the engine has answered', async () => {
+    const { asked, client } = answers(
       { status: 200, body: { state: 'running' } },
       { status: 200, body: { state: 'done', answer: { id: 'c1' } } },
     );
-    await expect(command('/api/v1/cases/c1/actions/accept', { body: {}, key: 'k' }, quick)).resolves.toEqual({
-      id: 'c1',
-    });
-    expect(asked).toEqual(['/api/v1/cases/c1/actions/accept', '/api/v1/commands/k', '/api/v1/commands/k']);
+    await expect(settled(accepted, 'key-1', { client, ...quick })).resolves.toEqual({ id: 'c1' });
+    expect(asked).toEqual(['/api/v1/commands/key-1', '/api/v1/commands/key-1']);
   });
 
   it('tells a refusal as a problem and never claims a result it does not have', async () => {
-    answers(
-      { status: 202, body: { statusUrl: '/s' } },
-      { status: 200, body: { state: 'refused', refusal: { code: 'x', message: '不能' } } },
-    );
-    await expect(command('/p', { body: {}, key: 'k' }, quick)).rejects.toMatchObject({ code: 'x', message: '不能' });
-    answers(
-      { status: 202, body: { statusUrl: '/s' } },
-      { status: 200, body: { state: 'running' } },
-      { status: 200, body: { state: 'running' } },
-    );
-    await expect(command('/p', { body: {}, key: 'k' }, quick)).rejects.toBeInstanceOf(ProblemError);
+    const refused = answers({ status: 200, body: { state: 'refused', refusal: { code: 'x', message: '不能' } } });
+    await expect(settled(accepted, 'key-1', { ...refused, ...quick })).rejects.toMatchObject({
+      code: 'x',
+      message: '不能',
+    });
+    const running = answers({ status: 200, body: { state: 'running' } }, { status: 200, body: { state: 'running' } });
+    await expect(settled(accepted, 'key-1', { ...running, ...quick })).rejects.toBeInstanceOf(ProblemError);
   });
 });

@@ -1,13 +1,14 @@
-import { ask, type Method } from './call';
+import { api, dataOf } from './client';
 import { ProblemError, problemOf } from './problem';
+import type { CaseView } from './types';
 
-interface Command {
-  readonly state: 'done' | 'running' | 'refused';
-  readonly answer?: unknown;
-  readonly refusal?: { readonly code: string; readonly message: string };
+interface Accepted {
+  readonly status: 'accepted';
+  readonly statusUrl: string;
 }
 
 interface Waiting {
+  readonly client?: typeof api;
   readonly pauses?: readonly number[];
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -22,24 +23,25 @@ const stillRunning = (): ProblemError =>
     detail: '系统已收到,正在办理,还没有结果。不必重复提交,请过一会儿刷新本页查看',
   });
 
+const isAccepted = (answer: CaseView | Accepted): answer is Accepted => 'statusUrl' in answer;
+
 /**
- * Sends a command to a case. When the engine needs longer than ten seconds the API answers 202 with an address;
- * this asks there until the result is known, so that a form never has to guess.
+ * The case after a command. When the engine needs longer than ten seconds the API has answered 202; this asks by the
+ * command's key until the result is known, so that a form never has to guess.
  */
-export const command = async <Body>(
-  path: string,
-  sent: { readonly method?: Method; readonly body: unknown; readonly key: string },
-  { pauses = PAUSES, wait: pause = wait }: Waiting = {},
-): Promise<Body> => {
-  const first = await ask<Body & { statusUrl?: string }>(path, { method: 'POST', ...sent });
-  const statusUrl = first.status === 202 ? first.body.statusUrl : undefined;
-  if (!statusUrl) return first.body;
+export const settled = async (
+  answer: CaseView | Accepted,
+  key: string,
+  { client = api, pauses = PAUSES, wait: pause = wait }: Waiting = {},
+): Promise<CaseView> => {
+  if (!isAccepted(answer)) return answer;
   for (const ms of pauses) {
     await pause(ms);
-    const { body } = await ask<Command>(statusUrl);
-    if (body.state === 'done') return body.answer as Body;
-    if (body.state === 'refused')
-      throw problemOf(409, { code: body.refusal?.code, detail: body.refusal?.message }, undefined);
+    const status = await dataOf(client.GET('/api/v1/commands/{key}', { params: { path: { key } } }));
+    if (status.state === 'refused') {
+      throw problemOf(409, { code: status.refusal?.code, detail: status.refusal?.message }, undefined);
+    }
+    if (status.state === 'done' && status.answer) return status.answer;
   }
   throw stillRunning();
 };

@@ -1,17 +1,8 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { described } from './field';
 import { choiceLabel } from './labels';
-import { asList, type Json, type JsonSchema } from './schema';
-import { useFormWorld, type Choice } from './world';
-
-export interface ControlProps {
-  readonly id: string;
-  readonly name: string;
-  readonly schema: JsonSchema;
-  readonly value: Json;
-  readonly problem: string | undefined;
-  readonly change: (value: Json) => void;
-}
+import { asList, type Json } from './schema';
+import { useFormWorld, type Choice, type ControlProps } from './world';
 
 const textOf = (value: Json): string => (typeof value === 'string' ? value : '');
 
@@ -161,4 +152,9 @@ export const PersonsControl = ({ value, change }: ControlProps) => {
       onChange={(next) => change(next.map(String))}
     />
   );
+};
+
+export const MemberControl = (props: ControlProps) => {
+  const { Member } = useFormWorld();
+  return Member ? <Member {...props} /> : null;
 };

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { asProblem } from '../api/problem';
-import type { ControlProps } from './controls';
 import { asList } from './schema';
-import { useFormWorld } from './world';
+import { useFormWorld, type ControlProps } from './world';
 
 /** Upload inside the form: the file is stored with the case at once, the form keeps its number. */
 const useUpload = (done: (id: string) => void) => {

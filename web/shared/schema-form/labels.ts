@@ -8,13 +8,8 @@ const spoken = (text: string | undefined): string | undefined => (text && CHINES
 export const labelOf = (name: string, schema: JsonSchema = {}): string =>
   spoken(schema.title) ?? fieldWords[name] ?? spoken(schema.description) ?? name;
 
-/** 「按手印」 for `thumbprint`: by field and value, then by value alone. */
+/** 「按手印」 for `thumbprint`: by field and value, then by the server's title, then by value alone. */
 export const choiceLabel = (name: string, value: unknown, schema: JsonSchema = {}): string => {
-  const fromServer = schema['x-labels'] ?? schema['x-enumLabels'] ?? schema['labels'];
-  const told =
-    typeof fromServer === 'object' && fromServer !== null
-      ? (fromServer as Record<string, unknown>)[String(value)]
-      : undefined;
-  if (typeof told === 'string') return told;
-  return choiceWords[`${name}.${String(value)}`] ?? choiceWords[String(value)] ?? String(value);
+  const told = schema['x-choices']?.find((choice) => choice.value === value)?.title;
+  return choiceWords[`${name}.${String(value)}`] ?? spoken(told) ?? choiceWords[String(value)] ?? String(value);
 };

@@ -1,27 +1,27 @@
-import { z } from 'zod';
-import { actionInputs } from '../../../api/cases/inputs';
+import { formSchema } from '../../../api/lifecycle/form-schema';
+import { inputKinds, type InputKind } from '../../../domain/lifecycle/inputs';
 import { check, fromServer } from './check';
 import { choiceLabel, labelOf } from './labels';
 import { clean, fieldKind, initialValue, withoutUntouched, type JsonObject, type JsonSchema } from './schema';
 
-const schemaOf = (kind: keyof typeof actionInputs): JsonSchema =>
-  z.toJSONSchema(actionInputs[kind], { io: 'input' }) as JsonSchema;
+const schemaOf = (kind: InputKind): JsonSchema => formSchema(kind) as JsonSchema;
 
 /** Every field of every input kind, however deep. */
 const fieldsOf = (schema: JsonSchema): [string, JsonSchema][] =>
   Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => [
     [name, inner] as [string, JsonSchema],
-    ...fieldsOf(inner),
-    ...fieldsOf(inner.items ?? {}),
+    ...(fieldKind(name, inner) === 'member' ? [] : [...fieldsOf(inner), ...fieldsOf(inner.items ?? {})]),
   ]);
-const all = (Object.keys(actionInputs) as (keyof typeof actionInputs)[]).flatMap((kind) => fieldsOf(schemaOf(kind)));
+const all = (Object.keys(inputKinds) as InputKind[]).flatMap((kind) => fieldsOf(schemaOf(kind)));
 
 describe('every input of the lifecycle', () => {
   it('has a Chinese word for each field and each choice', () => {
     const silent = all.flatMap(([name, schema]) => [
       ...(/[\u4e00-\u9fff]/.test(labelOf(name, schema)) ? [] : [name]),
       ...(schema.enum ?? schema.items?.enum ?? [])
-        .filter((value) => !/[\u4e00-\u9fff]/.test(choiceLabel(name, value, schema)))
+        .filter(
+          (value) => !/[\u4e00-\u9fff]/.test(choiceLabel(name, value, schema.items?.enum ? schema.items : schema)),
+        )
         .map((value) => `${name}.${String(value)}`),
     ]);
     expect([...new Set(silent)]).toEqual([]);

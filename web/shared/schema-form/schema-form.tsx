@@ -16,8 +16,10 @@ import {
   type JsonObject,
   type JsonSchema,
 } from './schema';
+import type { ControlProps } from './world';
 
-const simple: Partial<Readonly<Record<FieldKind, ComponentType<controls.ControlProps>>>> = {
+const simple: Partial<Readonly<Record<FieldKind, ComponentType<ControlProps>>>> = {
+  member: controls.MemberControl,
   person: controls.PersonControl,
   persons: controls.PersonsControl,
   staff: controls.StaffControl,
@@ -35,7 +37,7 @@ const simple: Partial<Readonly<Record<FieldKind, ComponentType<controls.ControlP
 };
 
 /** Several controls under one label. */
-const grouped: ReadonlySet<FieldKind> = new Set(['persons', 'choices', 'flag']);
+const grouped: ReadonlySet<FieldKind> = new Set(['member', 'persons', 'choices', 'flag']);
 
 export interface FormProps<Value extends Json> {
   /** Prefix of the ids of the controls, unique on the page. */

@@ -13,10 +13,12 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly [extra: string]: unknown;
+  readonly 'x-choices'?: readonly { readonly value: string; readonly title: string }[];
+  readonly 'x-reference'?: 'person' | 'staff' | 'document' | 'letter' | 'division';
 }
 
 export type FieldKind =
+  | 'member'
   | 'person'
   | 'persons'
   | 'staff'
@@ -34,28 +36,23 @@ export type FieldKind =
   | 'longText'
   | 'text';
 
-/** Fields whose name says what they point to. */
-const named: Readonly<Record<string, FieldKind>> = {
-  personId: 'person',
-  beneficiaryId: 'person',
-  mustAuthorise: 'persons',
-  memberOut: 'persons',
-  staffId: 'staff',
-  letterId: 'letter',
-  documentId: 'document',
-  photoId: 'document',
-  evidenceId: 'document',
-  documentIds: 'documents',
-  photoIds: 'documents',
-  division: 'division',
-};
+/** A field that holds ids of something is a choice or an upload; a list of them several. */
+const references: Readonly<Record<NonNullable<JsonSchema['x-reference']>, readonly [one: FieldKind, many: FieldKind]>> =
+  {
+    person: ['person', 'persons'],
+    staff: ['staff', 'staff'],
+    document: ['document', 'documents'],
+    letter: ['letter', 'letter'],
+    division: ['division', 'division'],
+  };
 
 /** From this length on a text gets several lines. */
 const LONG = 300;
 
 export const fieldKind = (name: string, schema: JsonSchema): FieldKind => {
-  const byName = named[name];
-  if (byName) return byName;
+  const reference = schema['x-reference'];
+  if (reference) return references[reference][schema.type === 'array' ? 1 : 0];
+  if (name === 'member' && schema.type === 'object') return 'member';
   if (schema.enum) return 'choice';
   if (schema.format === 'date' || (schema.type === 'string' && name.endsWith('On'))) return 'date';
   if (schema.type === 'boolean') return 'flag';

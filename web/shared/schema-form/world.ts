@@ -1,8 +1,18 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
+import type { Json, JsonSchema } from './schema';
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+export interface ControlProps {
+  readonly id: string;
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly value: Json;
+  readonly problem: string | undefined;
+  readonly change: (value: Json) => void;
 }
 
 /** The people, papers and places that a form of one case can point to. */
@@ -13,6 +23,8 @@ export interface FormWorld {
   readonly divisions: readonly Choice[];
   /** Values that a choice may take now, e.g. the stages to which a case can be returned. */
   readonly narrowed: Readonly<Record<string, readonly string[]>>;
+  /** The desk's own form of a household member. */
+  readonly Member?: ComponentType<ControlProps>;
   upload?: (file: File) => Promise<{ readonly id: string; readonly name: string }>;
 }
 

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import type { ActionNow } from '../../../../domain/lifecycle/actions-now';
-import type { CaseView, MatterView } from '../../../shared/api/types';
+import type { ActionView, CaseView, MatterView } from '../../../shared/api/types';
 import { Tag } from '../../../shared/page/tag';
 import { TimeLeft } from '../../../shared/page/time-left';
 import { texts } from '../texts';
@@ -17,7 +16,7 @@ const Step = ({
   primary = false,
   choose,
 }: {
-  readonly action: ActionNow;
+  readonly action: ActionView;
   readonly primary?: boolean;
   readonly choose: Props['choose'];
 }) => (
@@ -29,7 +28,7 @@ const Step = ({
 );
 
 /** A step that cannot be done never vanishes without trace: it says why. */
-const NotNow = ({ actions }: { readonly actions: readonly ActionNow[] }) =>
+const NotNow = ({ actions }: { readonly actions: readonly ActionView[] }) =>
   actions.length === 0 ? null : (
     <details className="panel" open={actions.length <= 4}>
       <summary className="strong">{`${texts.notNow}(${actions.length})`}</summary>
@@ -53,7 +52,7 @@ const Steps = ({
   choose,
   primary,
 }: {
-  readonly actions: readonly ActionNow[];
+  readonly actions: readonly ActionView[];
   readonly choose: Props['choose'];
   readonly primary: boolean;
 }) => {

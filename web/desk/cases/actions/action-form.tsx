@@ -4,19 +4,14 @@ import { asProblem } from '../../../shared/api/problem';
 import type { CaseView } from '../../../shared/api/types';
 import { useKeptInput } from '../../../shared/kept-input';
 import { check, fromServer, type Problems } from '../../../shared/schema-form/check';
-import {
-  asObject,
-  clean,
-  withoutUntouched,
-  type JsonObject,
-  type JsonSchema,
-} from '../../../shared/schema-form/schema';
+import { withoutUntouched, type JsonObject, type JsonSchema } from '../../../shared/schema-form/schema';
 import { SchemaForm } from '../../../shared/schema-form/schema-form';
 import { FormWorldProvider } from '../../../shared/schema-form/world';
 import { useMe } from '../../session/api';
 import type { Chosen } from './chosen';
 import { ConflictNotice, Failure, Summary } from './notices';
 import { prefill } from './prefill';
+import { prepare } from './prepare';
 import { texts } from './texts';
 import { useSubmit } from './use-submit';
 import { useFormWorldOf } from './use-world';
@@ -46,7 +41,7 @@ const useForm = ({ view, chosen, name, schema, done }: Props) => {
     const found = check(schema, touched);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
-    mutation.mutate(asObject(clean(touched)), {
+    mutation.mutate(prepare(schema, value), {
       onSuccess: () => {
         clear();
         done();

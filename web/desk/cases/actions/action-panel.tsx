@@ -28,7 +28,7 @@ const Known = ({
   return (
     <AsyncView query={useLifecycle(view.programme)} rows={4}>
       {({ inputs }) => {
-        const schema: JsonSchema | undefined = inputs[chosen.needs];
+        const schema = inputs[chosen.needs] as JsonSchema | undefined;
         if (!schema) return <EmptyState title={texts.noSchema} />;
         return <ActionForm view={view} chosen={chosen} name={name} schema={schema} done={done} close={close} />;
       }}

@@ -1,28 +1,24 @@
-import type { ActionNow } from '../../../../domain/lifecycle/actions-now';
-import type { CaseView } from '../../../shared/api/types';
+import type { ActionView, CaseView } from '../../../shared/api/types';
 
 /** What somebody is about to do, as it stands in the address: `stage.accept`, `<matterId>.assess`, `open.change`. */
 export interface Chosen {
   readonly title: string;
   readonly needs: string;
-  readonly path: string;
+  readonly owner: string;
+  readonly action: string;
   readonly expectedVersion: number | undefined;
   readonly targets: readonly string[];
   readonly possible: boolean;
   readonly reasons: readonly string[];
-  /** What the body carries beside the input. */
-  readonly kind?: string;
 }
 
-export const nameOf = ({ owner, action }: Pick<ActionNow, 'owner' | 'action'>): string => `${owner}.${action}`;
+export const nameOf = ({ owner, action }: Pick<ActionView, 'owner' | 'action'>): string => `${owner}.${action}`;
 
-const pathOf = ({ owner, action }: ActionNow): string =>
-  owner === 'stage' ? `/actions/${action}` : `/matters/${owner}/actions/${action}`;
-
-const ofAction = (action: ActionNow): Chosen => ({
+const ofAction = (action: ActionView): Chosen => ({
   title: action.says,
   needs: action.needs,
-  path: pathOf(action),
+  owner: action.owner,
+  action: action.action,
   expectedVersion: action.action.startsWith('record') ? undefined : action.expectedVersion,
   targets: action.targets,
   possible: action.possible,
@@ -38,22 +34,12 @@ export const findChosen = (view: Pick<CaseView, 'actions' | 'matterActions'>, na
     ? {
         title: matter.says,
         needs: matter.needs,
-        path: '/matters',
+        owner: 'open',
+        action: matter.kind,
         expectedVersion: undefined,
         targets: [],
         possible: true,
         reasons: [],
-        kind: matter.kind,
       }
     : undefined;
 };
-
-export const bodyOf = (
-  chosen: Chosen,
-  expectedVersion: number | undefined,
-  input: unknown,
-): Record<string, unknown> => ({
-  ...(chosen.kind ? { kind: chosen.kind } : {}),
-  ...(expectedVersion === undefined ? {} : { expectedVersion }),
-  input,
-});

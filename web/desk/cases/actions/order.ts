@@ -1,4 +1,4 @@
-import type { ActionNow } from '../../../../domain/lifecycle/actions-now';
+import type { ActionView } from '../../../shared/api/types';
 
 /** Steps that are always there and rarely the next thing to do. */
 const besides: ReadonlySet<string> = new Set([
@@ -13,14 +13,14 @@ const besides: ReadonlySet<string> = new Set([
 
 export interface Sorted {
   /** The one step that brings the case on: the primary button. */
-  readonly main: ActionNow | undefined;
-  readonly others: readonly ActionNow[];
-  readonly besides: readonly ActionNow[];
-  readonly impossible: readonly ActionNow[];
+  readonly main: ActionView | undefined;
+  readonly others: readonly ActionView[];
+  readonly besides: readonly ActionView[];
+  readonly impossible: readonly ActionView[];
 }
 
 /** Actions of one owner in the order in which the table (the regulation) has them. */
-export const sortActions = (actions: readonly ActionNow[]): Sorted => {
+export const sortActions = (actions: readonly ActionView[]): Sorted => {
   const possible = actions.filter((action) => action.possible);
   const weighty = possible.filter(({ action }) => !besides.has(action));
   const main = weighty[0];

@@ -6,9 +6,7 @@ import { asList, asObject, initialValue, type JsonObject, type JsonSchema } from
 const ADULT = 18;
 
 const adultsOf = ({ members }: CaseView): string[] =>
-  members
-    .filter(({ mustAuthorise, age }) => mustAuthorise || (age !== null && age >= ADULT))
-    .map(({ personId }) => personId);
+  members.filter(({ mustAuthorise, age }) => mustAuthorise || age >= ADULT).map(({ personId }) => personId);
 
 /** Days that are nearly always today, when a thing is written down at once. */
 const usuallyToday = ['postedOn', 'checkedOn'];

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { command } from '../../../shared/api/command';
 import { useCommandKeys } from '../../../shared/api/command-key';
 import { asProblem, type ProblemError } from '../../../shared/api/problem';
 import type { CaseView, TimelineEvent } from '../../../shared/api/types';
 import { caseKey, useCaseChanged } from '../api';
-import { bodyOf, type Chosen } from './chosen';
+import type { Chosen } from './chosen';
+import { send } from './send';
 
 /** Somebody was faster: what happened since the form was opened. */
 export interface Conflict {
@@ -22,12 +22,13 @@ export const useSubmit = (view: CaseView, chosen: Chosen) => {
   const queries = useQueryClient();
   const mutation = useMutation({
     mutationFn: (input: unknown) => {
-      const body = bodyOf(chosen, opened.version, input);
-      return command<CaseView>(`/api/v1/cases/${view.id}${chosen.path}`, { body, key: keys.keyFor(body) });
+      const expectedVersion = opened.version;
+      const key = keys.keyFor({ expectedVersion, input });
+      return send({ caseId: view.id, chosen, expectedVersion, input, key });
     },
     onSuccess: async (next) => {
       keys.done();
-      await changed('id' in next ? next : undefined);
+      await changed(next);
     },
     onError: (error) => {
       const problem = asProblem(error);

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../../../shared/api/call';
+import { api, dataOf } from '../../../shared/api/client';
 import type { CaseView } from '../../../shared/api/types';
 import type { Choice, FormWorld } from '../../../shared/schema-form/world';
 import { useMe } from '../../session/api';
 import { uploadDocument, useLetters } from '../api';
+import type { DocumentKind } from '../document-kinds';
+import { MemberControl } from './member-control';
 
 /** What kind of paper a form of this input asks for. */
-const documentKindOf: Readonly<Record<string, string>> = {
+const documentKindOf: Readonly<Record<string, DocumentKind>> = {
   visit: 'visitPhoto',
   countyVisit: 'visitPhoto',
   posting: 'postingPhoto',
@@ -18,17 +20,12 @@ const documentKindOf: Readonly<Record<string, string>> = {
   delivery: 'receipt',
 };
 
-interface Division {
-  readonly code: string;
-  readonly name: string;
-}
-
 /** Townships of the case's own county, for a case that belongs elsewhere. */
 const useTownships = (division: string, wanted: boolean): readonly Choice[] => {
   const county = division.slice(0, 6);
   const { data } = useQuery({
     queryKey: ['divisions', county],
-    queryFn: () => call<{ divisions: readonly Division[] }>('/api/v1/divisions', { query: { parent: county } }),
+    queryFn: () => dataOf(api.GET('/api/v1/divisions', { params: { query: { parent: county } } })),
     enabled: wanted,
     staleTime: Infinity,
   });
@@ -48,6 +45,7 @@ export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly 
     })),
     divisions,
     narrowed: needs === 'returning' ? { to: targets } : {},
+    Member: MemberControl,
     upload: (file) => uploadDocument(view.id, documentKindOf[needs] ?? 'other', file),
   };
 };

@@ -1,29 +1,29 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { call } from '../../../shared/api/call';
+import type { operations } from '../../../client/schema';
+import { api, dataOf, keyed } from '../../../shared/api/client';
 import { useCommandKeys } from '../../../shared/api/command-key';
-import type { FactView } from '../../../shared/api/types';
 import { caseKey, useCaseChanged } from '../api';
 
 export const useFacts = (caseId: string) =>
   useQuery({
     queryKey: [...caseKey(caseId), 'facts'],
-    queryFn: async () => (await call<{ facts: readonly FactView[] }>(`/api/v1/cases/${caseId}/facts`)).facts,
+    queryFn: async () =>
+      (await dataOf(api.GET('/api/v1/cases/{caseId}/facts', { params: { path: { caseId } } }))).facts,
   });
 
-export interface NewFact {
-  readonly kind: string;
-  readonly content: Readonly<Record<string, unknown>>;
-  readonly personId?: string;
-  readonly validFrom: string;
-  readonly replaces?: string;
-}
+type NewFact = operations['recordFact']['requestBody']['content']['application/json'];
 
 export const useAddFact = (caseId: string) => {
   const keys = useCommandKeys();
   const changed = useCaseChanged(caseId);
   return useMutation({
-    mutationFn: (fact: NewFact) =>
-      call(`/api/v1/cases/${caseId}/facts`, { method: 'POST', body: fact, key: keys.keyFor(fact) }),
+    mutationFn: (body: NewFact) =>
+      dataOf(
+        api.POST('/api/v1/cases/{caseId}/facts', {
+          params: { path: { caseId }, header: keyed(keys.keyFor(body)) },
+          body,
+        }),
+      ),
     onSuccess: async () => {
       keys.done();
       await changed();

@@ -6,7 +6,7 @@ import { today } from '../../../shared/format/dates';
 import { described, Field } from '../../../shared/schema-form/field';
 import { checkFact, withoutBlanks } from '../../facts/check-fact';
 import { FactFields } from '../../facts/fact-fields';
-import type { FactContent, FactTable } from '../../facts/fields';
+import { contentOf, type FactContent, type FactTable } from '../../facts/fields';
 import { useAddFact } from './api';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 /** Nothing is overwritten: a correction is a new fact that takes the place of the old one from a day on. */
 export const FactForm = ({ view, table, replaces, close }: Props) => {
   const [content, setContent] = useState<FactContent>({
-    ...replaces?.content,
+    ...contentOf(replaces?.content),
     ...(replaces?.personId ? { member: replaces.personId } : {}),
   });
   const [validFrom, setValidFrom] = useState(replaces?.validFrom ?? today());

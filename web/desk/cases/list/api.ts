@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { call } from '../../../shared/api/call';
-import type { CaseRow, Page } from '../../../shared/api/types';
+import { api, dataOf, filled } from '../../../shared/api/client';
 import { searchBody } from './search';
 
 export interface CaseFilters {
@@ -9,17 +8,23 @@ export interface CaseFilters {
 }
 
 /** Filters go in the address; a name or an ID number goes in a body, so that it stands in no log and no history. */
-export const useCases = (filters: CaseFilters, search: string) =>
+export const useCases = ({ stage, overdue }: CaseFilters, search: string) =>
   useInfiniteQuery({
-    queryKey: ['cases', filters, search],
-    queryFn: ({ pageParam, signal }) =>
-      search === ''
-        ? call<Page<CaseRow>>('/api/v1/cases', { query: { ...filters, cursor: pageParam, limit: 30 }, signal })
-        : call<Page<CaseRow>>('/api/v1/cases/search', {
-            method: 'POST',
-            body: searchBody(search, filters, pageParam),
-            signal,
-          }),
+    queryKey: ['cases', stage, overdue, search],
+    queryFn: ({ pageParam, signal }) => {
+      if (search !== '') {
+        return dataOf(
+          api.POST('/api/v1/cases/search', { body: searchBody(search, { stage, overdue }, pageParam), signal }),
+        );
+      }
+      const query = filled({
+        stage,
+        overdue: overdue === 'true' ? ('true' as const) : undefined,
+        cursor: pageParam,
+        limit: '30',
+      });
+      return dataOf(api.GET('/api/v1/cases', { params: { query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });

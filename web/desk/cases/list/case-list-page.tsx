@@ -34,7 +34,7 @@ const columns: readonly Column<CaseRow>[] = [
     cell: ({ programme }) => programmeLabel(programme),
   },
   { key: 'stage', title: texts.stage, width: 130, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
-  { key: 'time', title: texts.time, width: 130, cell: ({ nextDueAt }) => <TimeLeft dueAt={nextDueAt} short /> },
+  { key: 'time', title: texts.time, width: 130, cell: ({ dueAt }) => <TimeLeft dueAt={dueAt} short /> },
   { key: 'place', title: texts.place, cell: ({ divisionPath }) => <span className="small">{divisionPath}</span> },
   { key: 'assignee', title: texts.assignee, width: 90, minor: true, cell: ({ assignee }) => assignee?.name ?? '—' },
 ];

@@ -5,7 +5,7 @@ export const searchBody = (
   search: string,
   filters: { readonly stage: string; readonly overdue: string },
   cursor: string | undefined,
-): Record<string, unknown> => ({
+) => ({
   ...(isIdNumber(search) ? { idNumber: search.toUpperCase() } : { text: search }),
   ...(filters.stage ? { stage: filters.stage } : {}),
   ...(filters.overdue ? { overdue: true } : {}),

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { call } from '../../../shared/api/call';
-import type { AssessmentView, CaseView } from '../../../shared/api/types';
+import { api, dataOf } from '../../../shared/api/client';
+import type { CaseView } from '../../../shared/api/types';
 import { today } from '../../../shared/format/dates';
 import { AsyncView } from '../../../shared/states/async-view';
 import { Receipt } from '../receipt/receipt';
@@ -14,7 +14,9 @@ const Amount = ({ view }: { readonly view: CaseView }) => {
   const assessment = useQuery({
     queryKey: [...caseKey(view.id), 'assessment', on],
     queryFn: () =>
-      call<AssessmentView>(`/api/v1/cases/${view.id}/assessments/preview`, { method: 'POST', body: { on } }),
+      dataOf(
+        api.POST('/api/v1/cases/{caseId}/assessments/preview', { params: { path: { caseId: view.id } }, body: { on } }),
+      ),
   });
   const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
   return (

@@ -7,13 +7,13 @@ import { showInstant } from '../../../shared/format/dates';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { uploadDocument, useCaseChanged, useDocuments } from '../api';
-import { documentKinds, documentKindLabel } from '../document-kinds';
+import { documentKinds, type DocumentKind } from '../document-kinds';
 
 const sizeWords = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 const Add = ({ caseId }: { readonly caseId: string }) => {
-  const [kind, setKind] = useState('identity');
+  const [kind, setKind] = useState<DocumentKind>('identity');
   const input = useRef<HTMLInputElement>(null);
   const changed = useCaseChanged(caseId);
   const upload = useMutation({
@@ -23,7 +23,7 @@ const Add = ({ caseId }: { readonly caseId: string }) => {
   return (
     <div className="filters">
       <label htmlFor="document-kind">材料种类</label>
-      <Select id="document-kind" value={kind} options={[...documentKinds]} style={{ width: 200 }} onChange={setKind} />
+      <Select id="document-kind" value={kind} options={documentKinds} style={{ width: 200 }} onChange={setKind} />
       <Button onClick={() => input.current?.click()} loading={upload.isPending}>
         上传材料
       </Button>
@@ -55,7 +55,7 @@ const Row = ({
   readonly show: (id: string) => void;
 }) => (
   <tr>
-    <td>{documentKindLabel(one.kind)}</td>
+    <td>{one.kindLabel}</td>
     <td>{one.name}</td>
     <td className="num">{sizeWords(one.size)}</td>
     <td>{showInstant(one.uploadedAt)}</td>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaseView, FactView } from '../../../shared/api/types';
 import { showDate } from '../../../shared/format/dates';
 import { AsyncView } from '../../../shared/states/async-view';
-import { factTables, sayFact, type FactTable } from '../../facts/fields';
+import { contentOf, factTables, sayFact, type FactTable } from '../../facts/fields';
 import { useFacts } from '../facts/api';
 import { FactForm } from '../facts/fact-form';
 
@@ -23,7 +23,7 @@ const FactList = ({ view, table, facts }: ListProps) => {
       {facts.map((fact) => (
         <div key={fact.id} className="deadline">
           <span className="strong">{fact.personId ? (names.get(fact.personId) ?? '') : '全家'}</span>{' '}
-          {sayFact(table, fact.content)}
+          {sayFact(table, contentOf(fact.content))}
           <span className="quiet small">{` ${showDate(fact.validFrom)}起`}</span>{' '}
           <Button type="link" size="small" onClick={() => setEditing(fact)}>
             更正

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { call } from '../../../shared/api/call';
+import { api, dataOf } from '../../../shared/api/client';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView, MemberView } from '../../../shared/api/types';
 import { Tag } from '../../../shared/page/tag';
@@ -13,7 +13,12 @@ const IdNumber = ({ caseId, member }: { readonly caseId: string; readonly member
   const [shown, setShown] = useState(false);
   const mayReveal = useMay('case.identity');
   const reveal = useMutation({
-    mutationFn: () => call<{ idNumber: string | null }>(`/api/v1/cases/${caseId}/members/${member.personId}/identity`),
+    mutationFn: () =>
+      dataOf(
+        api.GET('/api/v1/cases/{caseId}/members/{personId}/identity', {
+          params: { path: { caseId, personId: member.personId } },
+        }),
+      ),
     onSuccess: () => setShown(true),
   });
   if (!member.idNumberMasked) return <span className="quiet">未登记</span>;
@@ -56,7 +61,7 @@ const Members = ({ view }: { readonly view: CaseView }) => (
           <tr key={member.personId}>
             <td className="strong">{member.name}</td>
             <td>{relationWords[member.relation] ?? member.relation}</td>
-            <td>{member.age === null ? '—' : `${member.age}岁`}</td>
+            <td>{`${member.age}岁`}</td>
             <td>
               <IdNumber caseId={view.id} member={member} />
             </td>
