@@ -18,7 +18,7 @@ const saysOf = ({ state, command }: StepContext, { action, owner }: Happening): 
 /** The step in one Chinese sentence: who did what, with what detail, and what runs now. No names of people. */
 export const sentenceOf = (context: StepContext, happening: Happening, { patch, started }: Settled): string => {
   const says = saysOf(context, happening);
-  const who = roles[context.command.actor.role].label;
+  const who = happening.action === 'submit' ? '' : roles[context.command.actor.role].label;
   const detail = happening.outcome.detail ?? '';
   const moved = patch.stage ? `转入“${tableOf(context.state.programme)[patch.stage]?.label ?? patch.stage}”` : '';
   const limits = started

@@ -29,7 +29,8 @@ const writeEvent = (context: StepContext, happening: Happening, settled: Settled
       action: happening.action,
       owner: happening.owner,
       stage: state.stage,
-      actorId: command.actor.id,
+      // The engine takes the first step for whoever filed the application.
+      actorId: happening.action === 'submit' ? row.submittedBy : command.actor.id,
       actorRole: command.actor.role,
       actorDivision: command.actor.division,
       at: new Date(at),
