@@ -37,6 +37,7 @@ export const problems = {
   dataDamaged: { status: 500, title: '数据无法解开' },
   internalError: { status: 500, title: '系统出错' },
   databaseUnavailable: { status: 503, title: '数据库暂不可用', retryAfter: 5 },
+  engineOutOfStep: { status: 503, title: '本案流程待修复' },
   engineUnavailable: { status: 503, title: '流程引擎暂不可用', retryAfter: 5 },
 } as const satisfies Readonly<Record<string, ProblemRow>>;
 

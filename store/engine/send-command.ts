@@ -24,7 +24,7 @@ const engineAway = (): AppError =>
   new AppError('engineUnavailable', '流程引擎暂时连不上,您填写的内容没有办理,请稍后用同一个 Idempotency-Key 再试');
 
 const outOfStep = (): AppError =>
-  new AppError('engineUnavailable', '本案流程与数据库不一致,暂不能办理;请告知管理员在“流程管理”中修复本案');
+  new AppError('engineOutOfStep', '本案流程与数据库不一致,暂不能办理;请告知管理员在“流程管理”中修复本案');
 
 /** Refusals of the rules keep their code, sentence and details; a fenced case is the administrator's. */
 const refusalIn = (failure: ApplicationFailure): AppError => {

@@ -134,7 +134,7 @@ export const performAction = async (
     const sent = await handOver(deps, wanted.caseId, command);
     return sent.state === 'done' ? { state: 'done' } : { state: 'running', command };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'engineUnavailable') throw error;
+    if (!(error instanceof AppError) || problemRow(error.code).status === 503) throw error;
     return { state: await refused(deps, wanted, error) };
   }
 };

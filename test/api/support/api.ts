@@ -44,6 +44,7 @@ export interface Api<Name extends string = keyof typeof allOperations> {
   log(): string;
   /** As the owner of the database, round every policy. */
   sql: TestStore['sql'];
+  readonly workerUrl: string;
   addStaff(appointments: readonly Held[]): Promise<Member>;
   /** A session token under the first appointment. */
   tokenOf(member: Pick<Member, 'id' | 'appointmentIds'>): Promise<string>;
@@ -57,27 +58,30 @@ interface Options<Name extends string> {
   readonly limits?: Limits;
   readonly operations?: Readonly<Record<Name, Operation>>;
   readonly engine?: Engine;
+  /** Where the clock begins. */
+  readonly startAt?: number;
 }
 
 const PASSWORD = 'Test-password-1';
 const hashed = hashPassword(PASSWORD);
 
 const noEngine = {
+  taskQueue: 'none',
   health: () => Promise.resolve({ reachable: false, workers: 0 }),
   close: () => Promise.resolve(),
 } as unknown as Engine;
 
-const createClock = () => {
-  let ms = Date.parse('2026-06-15T02:00:00Z');
+const createClock = (startAt = Date.parse('2026-06-15T02:00:00Z')) => {
+  let ms = startAt;
   return { now: () => new Date(ms), advance: (by: number) => void (ms += by) };
 };
 
 export const startApi = async <Name extends string = keyof typeof allOperations>(
   options: Options<Name> = {},
 ): Promise<Api<Name>> => {
-  const { store, sql, breakDatabase, close } = await openTestStore();
+  const { store, sql, workerUrl, breakDatabase, close } = await openTestStore();
   const directory = mkdtempSync(join(tmpdir(), 'doudi-api-'));
-  const clock = createClock();
+  const clock = createClock(options.startAt);
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line) => void lines.push(line) });
   const rulebook = createRulebook();
@@ -119,6 +123,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     clock,
     log: () => lines.join(''),
     sql,
+    workerUrl,
     addStaff,
     tokenOf,
     as: async (role, division) => tokenOf(await addStaff([{ role, division }])),

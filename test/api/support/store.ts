@@ -5,6 +5,8 @@ import { testKeyRing } from '../../support/key-ring';
 
 export interface TestStore {
   readonly store: Store;
+  /** Where a worker finds the same database. */
+  readonly workerUrl: string;
   /** As the owner of the database, round every policy. */
   sql(text: string): Promise<QueryResult<Record<string, unknown>>>;
   /** Takes the database away: connections end, new ones are refused. */
@@ -31,6 +33,7 @@ export const openTestStore = async (): Promise<TestStore> => {
   const store = createStore({ url: database.apiUrl, keyRing: testKeyRing() });
   return {
     store,
+    workerUrl: database.workerUrl,
     sql: (text) => query(database.ownerUrl, text),
     async breakDatabase() {
       const server = serverOf(database.ownerUrl);
