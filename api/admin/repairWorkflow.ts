@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Prisma } from '../../generated/prisma/client';
-import { AppError } from '../../domain/errors';
-import { isFinished, type CaseState } from '../../domain/lifecycle/state';
-import { lockCase, stateOf } from '../../store/cases/load';
+import type { CaseState } from '../../domain/lifecycle/state';
+import { newEpoch } from '../../store/engine/new-epoch';
 import { uuidOf } from '../../store/uuid';
 import { actorOf, type Context } from '../context';
 import { body, text } from '../fields';
@@ -10,24 +8,15 @@ import { operation } from '../operation';
 import { engineAway } from './engine/describe';
 import { caseForEngine, exampleCaseId, workflowParams } from './find';
 
-/** From here on the old run is fenced off: whatever it still tries is refused, because its epoch is over. */
+/** The new epoch and why, in one transaction. */
 const openEpoch = (context: Context, caseId: string, reason: string): Promise<CaseState> =>
   context.scope(async (tx) => {
     await caseForEngine(tx, caseId);
-    const row = await lockCase(tx, caseId);
-    const held = stateOf(row);
-    if (isFinished(held)) throw new AppError('caseClosed', '案件已结案,流程已结束,不需要修复');
-    const state: CaseState = { ...held, epoch: row.epoch + 1 };
+    const state = await newEpoch(tx, caseId, context.now());
     const id = uuidOf(context.commandId ?? '', 'input');
     const contentEnc = context.store.cipher.sealJson('case_input', 'content_enc', id, { reason });
     const input = { id, caseId, kind: 'repair', contentEnc, hash: '', createdBy: actorOf(context).staffId };
     await tx.caseInput.createMany({ data: [input], skipDuplicates: true });
-    const data = {
-      epoch: state.epoch,
-      snapshot: state as unknown as Prisma.InputJsonValue,
-      engineStartedAt: row.engineStartedAt ?? context.now(),
-    };
-    await tx.case.update({ where: { id: caseId }, data, select: { id: true } });
     return state;
   });
 

@@ -13,6 +13,8 @@ import { eventsOf, expectWhole } from '../support/ledger';
 import { accept, poorFamily } from '../support/walk';
 import { forkWorker, type WorkerProcess } from '../support/worker-process';
 
+jest.setTimeout(120_000);
+
 /** @clause 一(四) three officers at once on three cases while the database is away and the worker is killed in it */
 const CASES = 3;
 const OFFICERS = 3;
@@ -36,7 +38,7 @@ beforeAll(async () => {
     await accept(one, options);
     await one.act('startInvestigation', { by: 'townshipClerk', input: { investigators } });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await worker.kill();
   await gate.shut();
@@ -121,4 +123,4 @@ test('every step is taken once, none is lost, and other cases are answered meanw
   const written = (await Promise.all(cases.map(({ id }) => eventsOf(world.store, id)))).flat();
   const walks = written.filter(({ action }) => action === 'recordNeighbourVisit').map(({ commandId }) => commandId);
   expect(walks.sort()).toEqual(work.acknowledged.map(({ commandId }) => commandId).sort());
-}, 120_000);
+});
