@@ -17,10 +17,10 @@ export const dailyTick = async ({ store, rulebook }: StepDeps, date: CivilDate):
     await tx.draft.deleteMany({ where: { caseId: null, updatedAt: { lt: instant(addDays(date, -removal)) } } });
     for (const days of integersOf(parameters.get('deadline.draft.reminders', place))) {
       const since = instant(addDays(date, -days));
-      await tx.draft.updateMany({
-        where: { caseId: null, updatedAt: { lt: since }, OR: [{ remindedAt: null }, { remindedAt: { lt: since } }] },
-        data: { remindedAt: instant(date) },
-      });
+      await tx.$executeRaw`
+        update draft set reminded_at = ${instant(date)}
+        where case_id is null and updated_at < ${since}
+          and (reminded_at is null or reminded_at < updated_at + make_interval(days => ${days}))`;
     }
     await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: instant(addDays(date, -KEPT_DAYS)) } } });
   });

@@ -49,8 +49,11 @@ const command = async ({ title, file, env, signal }) => {
 };
 
 const seedOnce = async ({ directory, demo, env, signal }) => {
-  if (!demo || markOf(directory).seededAt) return;
-  await command({ title: '装入演示数据', file: 'dist/prisma/seed/main.js', env, signal });
+  if (markOf(directory).seededAt) return;
+  const first = demo
+    ? { title: '装入演示数据', file: 'dist/prisma/seed/main.js' }
+    : { title: '建立首任管理员', file: 'dist/tools/first-administrators.js' };
+  await command({ ...first, env, signal });
   mark(directory, { seededAt: new Date().toISOString() });
 };
 

@@ -24,13 +24,16 @@ export const announcement = ({ url, uiUrl, directory }) => {
     ...(uiUrl ? [['Temporal 管理页面', uiUrl]] : []),
     ['数据目录', directory],
   ];
-  const logins = firstPerRole(readJson(join(directory, 'demo-logins.json'), []));
+  const listed = (title, file) => {
+    const logins = firstPerRole(readJson(join(directory, file), []));
+    const rows = logins.map(({ label, login, password }) => [label, login, password]);
+    return rows.length > 0 ? ['', title, ...columns(rows)] : [];
+  };
   return [
     '',
     ...columns(addresses),
-    ...(logins.length > 0
-      ? ['', '演示账号', ...columns(logins.map(({ label, login, password }) => [label, login, password]))]
-      : []),
+    ...listed('演示账号', 'demo-logins.json'),
+    ...listed('首任管理员(请登录后修改密码,并删除 first-logins.json)', 'first-logins.json'),
     '',
     `Doudi ready: ${url}`,
   ].join('\n');
