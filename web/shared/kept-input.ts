@@ -28,6 +28,8 @@ export const useKeptInput = <Value>(key: string, initial: Value) => {
   const start = useRef(initial);
   const [value, setValue] = useState<Value>(() => (read(key) as Value | undefined) ?? start.current);
   const [wasKept] = useState(() => read(key) !== undefined);
-  useEffect(() => write(key, value === start.current ? undefined : value), [key, value]);
+  useEffect(() => {
+    write(key, value === start.current ? undefined : value);
+  }, [key, value]);
   return { value, setValue, clear: () => setValue(start.current), wasKept };
 };

@@ -32,7 +32,9 @@ const Inside = ({ permissions }: { readonly permissions: readonly string[] }) =>
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const moving = useNavigation().state === 'loading';
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
   useShortcuts({
     '?': () => setHelp(true),
     '/': () => document.getElementById('search')?.focus(),

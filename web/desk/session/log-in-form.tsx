@@ -11,7 +11,9 @@ export const LogInForm = () => {
   const [asked, setAsked] = useState(false);
   const first = useRef<InputRef>(null);
   const logIn = useLogIn();
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
   const problems = {
     login: asked && login.trim() === '' ? texts.needLogin : undefined,
     password: asked && password === '' ? texts.needPassword : undefined,

@@ -31,7 +31,9 @@ const Crumbs = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) => (
 export const Page = ({ title, crumbs = [], aside, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(title);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className="page">
       {crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}

@@ -88,7 +88,9 @@ export const ActionForm = (props: Props) => {
   const form = useForm(props);
   const world = useFormWorldOf(view, chosen.needs, chosen.targets);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const problem = form.mutation.isError ? asProblem(form.mutation.error) : undefined;
   const empty = Object.keys(schema.properties ?? {}).length === 0;
   return (

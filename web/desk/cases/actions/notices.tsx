@@ -18,7 +18,9 @@ export const Summary = ({
 }) => {
   const box = useRef<HTMLDivElement>(null);
   const list = Object.entries(problems);
-  useEffect(() => box.current?.focus(), [problems]);
+  useEffect(() => {
+    box.current?.focus();
+  }, [problems]);
   if (list.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
