@@ -53,9 +53,12 @@ export const startInvestigation = async (one: TestCase): Promise<void> => {
   await one.act('startInvestigation', { by: 'townshipClerk', input: { investigators } });
 };
 
-/** The type of failure by which an update was refused. */
+/** The type of failure by which an update was refused; undefined where it was not. */
 export const refusalOf = (work: Promise<unknown>): Promise<string | undefined> =>
   work.then(
     () => undefined,
-    (error: { readonly cause?: { readonly type?: string } }) => error.cause?.type,
+    (error: { readonly cause?: { readonly type?: string } }) => {
+      if (error.cause?.type === undefined) throw error;
+      return error.cause.type;
+    },
   );
