@@ -57,6 +57,7 @@ import { switchAppointment } from './session/switchAppointment';
 import { createStaff } from './staff/createStaff';
 import { endAppointment } from './staff/endAppointment';
 import { grantAppointment } from './staff/grantAppointment';
+import { listColleagues } from './staff/listColleagues';
 import { listStaff } from './staff/listStaff';
 import { listStaffSessions } from './staff/listStaffSessions';
 import { resetPassword } from './staff/resetPassword';
@@ -71,6 +72,7 @@ export const operations = {
   logOut,
   switchAppointment,
   changePassword,
+  listColleagues,
   listStaff,
   createStaff,
   setStaffActive,

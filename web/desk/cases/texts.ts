@@ -42,6 +42,7 @@ export const texts = {
   area: { urban: '城市', rural: '农村' } as Readonly<Record<string, string>>,
   authority: { county: '县级民政部门', township: '乡镇人民政府(街道办事处)' } as Readonly<Record<string, string>>,
   forced: { relative: '备案的近亲属', complaint: '投诉举报' } as Readonly<Record<string, string>>,
+  factsLocked: '现在的环节不能修改经济状况。申请阶段请先退回入户调查,保障期间请先登记变更或启动复核。',
   unpublished: '日历未发布,到期日待定',
   registering: '案件已收到,正在登记到流程引擎,几秒后自动显示可办的步骤。',
   open: '查看',

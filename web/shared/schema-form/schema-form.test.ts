@@ -77,7 +77,7 @@ describe('what is missing', () => {
     const problems = check(schemaOf('missingPapers'), { items: [{ paper: '收入证明' }] });
     expect(problems).toEqual({ 'items[0].why': '请填写补正要求' });
     expect(check(schemaOf('missingPapers'), {})).toEqual({ items: '待补材料至少1项' });
-    expect(check(schemaOf('assignment'), { reason: '工作调整' })).toEqual({ staffId: '请选择工作人员' });
+    expect(check(schemaOf('extension'), { reason: '工作调整' })).toEqual({ ground: '请选择理由类别' });
   });
 
   it('leaves alone what is optional or has a default', () => {

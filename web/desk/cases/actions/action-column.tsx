@@ -4,7 +4,7 @@ import { Tag } from '../../../shared/page/tag';
 import { TimeLeft } from '../../../shared/page/time-left';
 import { texts } from '../texts';
 import { nameOf } from './chosen';
-import { sortActions } from './order';
+import { sortActions, type Sorted } from './order';
 
 interface Props {
   readonly view: CaseView;
@@ -47,16 +47,13 @@ const NotNow = ({ actions }: { readonly actions: readonly ActionView[] }) =>
     </details>
   );
 
-const Steps = ({
-  actions,
-  choose,
-  primary,
-}: {
-  readonly actions: readonly ActionView[];
+interface StepsProps {
+  readonly sorted: Sorted;
   readonly choose: Props['choose'];
   readonly primary: boolean;
-}) => {
-  const { main, others, besides } = sortActions(actions);
+}
+
+const Steps = ({ sorted: { main, others, besides }, choose, primary }: StepsProps) => {
   if (!main && others.length + besides.length === 0) return null;
   return (
     <ul className="action-list">
@@ -83,7 +80,7 @@ const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: Matter
           <TimeLeft dueAt={limit.dueAt} />
         </p>
       ) : null}
-      <Steps actions={actions} choose={choose} primary={false} />
+      <Steps sorted={sortActions(actions, matter.step)} choose={choose} primary={false} />
       {actions
         .filter(({ possible }) => !possible)
         .map((action) => (
@@ -95,8 +92,8 @@ const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: Matter
 
 export const ActionColumn = ({ view, choose }: Props) => {
   const ofStage = view.actions.filter(({ owner }) => owner === 'stage');
-  const { main, others, besides, impossible } = sortActions(ofStage);
-  const nothing = !main && others.length + besides.length === 0;
+  const sorted = sortActions(ofStage, view.stage.id, view.members);
+  const nothing = !sorted.main && sorted.others.length + sorted.besides.length === 0;
   return (
     <>
       <section className="panel">
@@ -108,7 +105,7 @@ export const ActionColumn = ({ view, choose }: Props) => {
             <p className="quiet small">{texts.nothingNowHint}</p>
           </>
         ) : (
-          <Steps actions={ofStage} choose={choose} primary />
+          <Steps sorted={sorted} choose={choose} primary />
         )}
       </section>
       {view.matters.map((matter) => (
@@ -128,7 +125,7 @@ export const ActionColumn = ({ view, choose }: Props) => {
           </ul>
         </section>
       ) : null}
-      <NotNow actions={impossible} />
+      <NotNow actions={sorted.impossible} />
     </>
   );
 };

@@ -39,17 +39,34 @@ describe('the step that somebody chose', () => {
 });
 
 describe('the order of steps', () => {
-  it('puts one step first, side ways last, and what is impossible apart', () => {
-    const sorted = sortActions([
-      action('assign'),
-      action('withdraw'),
-      action('accept'),
-      action('askSupplement'),
-      action('x', { possible: false }),
-    ]);
+  it('puts what leads on first, side ways last, and what is impossible apart', () => {
+    const sorted = sortActions(
+      [
+        action('assign'),
+        action('withdraw'),
+        action('accept'),
+        action('askSupplement'),
+        action('x', { possible: false }),
+      ],
+      'submitted',
+    );
     expect(sorted.main?.action).toBe('accept');
     expect(sorted.others.map((one) => one.action)).toEqual(['askSupplement']);
     expect(sorted.besides.map((one) => one.action)).toEqual(['assign', 'withdraw']);
     expect(sorted.impossible.map((one) => one.action)).toEqual(['x']);
+  });
+
+  const stays = { targets: ['investigating'] };
+  const steps = [action('recordAuthorisation', stays), action('recordVisit', stays)];
+  const signed = (authorised: boolean) => [{ mustAuthorise: true, authorised }];
+
+  it('asks for signatures only until everybody has signed', () => {
+    expect(sortActions(steps, 'investigating', signed(false)).main?.action).toBe('recordAuthorisation');
+    expect(sortActions(steps, 'investigating', signed(true)).main?.action).toBe('recordVisit');
+  });
+
+  it('leads on as soon as the file is complete', () => {
+    const propose = action('propose', { targets: ['proposed'] });
+    expect(sortActions([...steps, propose], 'investigating', signed(true)).main?.action).toBe('propose');
   });
 });

@@ -1,14 +1,16 @@
-import type { ActionView } from '../../../shared/api/types';
+import type { ActionView, CaseView } from '../../../shared/api/types';
 
 /** Steps that are always there and rarely the next thing to do. */
 const besides: ReadonlySet<string> = new Set([
   'assign',
-  'withdraw',
+  'declineToAccept',
   'extend',
   'forward',
-  'stopForNonCooperation',
-  'declineToAccept',
+  'raiseObjection',
   'recordEndPhoto',
+  'stopForNonCooperation',
+  'withdraw',
+  'withdrawNotice',
 ]);
 
 export interface Sorted {
@@ -19,11 +21,18 @@ export interface Sorted {
   readonly impossible: readonly ActionView[];
 }
 
-/** Actions of one owner in the order in which the table (the regulation) has them. */
-export const sortActions = (actions: readonly ActionView[]): Sorted => {
+/** Where everybody has signed, another signature is not the next thing. */
+const isDone = ({ action }: ActionView, members: readonly Signed[]): boolean =>
+  action === 'recordAuthorisation' && members.every(({ mustAuthorise, authorised }) => authorised || !mustAuthorise);
+
+type Signed = Pick<CaseView['members'][number], 'mustAuthorise' | 'authorised'>;
+
+/** Actions of one owner in the order in which the table (the regulation) has them; what leads to another stage first. */
+export const sortActions = (actions: readonly ActionView[], stage: string, members: readonly Signed[] = []): Sorted => {
   const possible = actions.filter((action) => action.possible);
   const weighty = possible.filter(({ action }) => !besides.has(action));
-  const main = weighty[0];
+  const main =
+    weighty.find(({ targets }) => !targets.includes(stage)) ?? weighty.find((action) => !isDone(action, members));
   return {
     main,
     others: weighty.filter((action) => action !== main),

@@ -32,13 +32,30 @@ const useTownships = (division: string, wanted: boolean): readonly Choice[] => {
   return (data?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name }));
 };
 
-export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly string[]): FormWorld => {
+/** The people of the county's offices, oneself first. */
+const useColleagues = (): readonly Choice[] => {
   const me = useMe();
+  const { data } = useQuery({
+    queryKey: ['colleagues', me.current.division],
+    queryFn: () => dataOf(api.GET('/api/v1/colleagues')),
+    staleTime: 600_000,
+  });
+  const others = (data?.colleagues ?? []).filter(({ id }) => id !== me.staffId);
+  return [
+    { value: me.staffId, label: `${me.name}(本人)` },
+    ...others.map(({ id, name, divisionName, roleLabel }) => ({
+      value: id,
+      label: `${name}(${divisionName}${roleLabel})`,
+    })),
+  ];
+};
+
+export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly string[]): FormWorld => {
   const { data: letters = [] } = useLetters(view.id);
   const divisions = useTownships(view.division, needs === 'forwarding');
   return {
     persons: view.members.map(({ personId, name }) => ({ value: personId, label: name })),
-    staff: [{ value: me.staffId, label: `${me.name}(本人)` }],
+    staff: useColleagues(),
     letters: letters.map(({ id, title, deliveredAt }) => ({
       value: id,
       label: deliveredAt ? `${title}(已送达)` : title,

@@ -78,7 +78,7 @@ export const Receipt = ({ assessment, nameOf }: Props) => (
       </tbody>
     </table>
     {(assessment.warnings ?? []).map((warning) => (
-      <p key={warning} className="small time-soon">
+      <p key={warning} className="note small">
         {warning}
       </p>
     ))}
