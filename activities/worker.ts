@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -5,9 +6,11 @@ import { loadConfig } from '../config';
 import { engine } from '../domain/lifecycle/engine';
 import { runAuditSealer } from '../store/audit-sealer';
 import { createStore } from '../store/client';
+import { createFileStore } from '../store/files';
 import { createRulebook } from '../store/rulebook';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
+import { runImports } from './import/queue';
 import { ensureDailySchedule } from './schedule';
 import { runSweeper } from './sweeper';
 
@@ -19,6 +22,7 @@ const main = async (): Promise<void> => {
   const dataConverter = createDataConverter(keyRing.payloads);
   const rulebook = createRulebook();
   const store = createStore({ url: config.databaseUrlWorker, keyRing, poolSize: 20 });
+  const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher: store.cipher });
   Runtime.install({ shutdownSignals: [] });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const client = new Client({
@@ -50,6 +54,7 @@ const main = async (): Promise<void> => {
   const running = Promise.all([
     worker.run(),
     runSweeper({ store, rulebook, client, taskQueue: engine.taskQueue, logger, signal }),
+    runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
     runAuditSealer({
       pool: store.pool,
       keyRing,

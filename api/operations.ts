@@ -40,6 +40,8 @@ import { listDrafts } from './drafts/listDrafts';
 import { readDraft } from './drafts/readDraft';
 import { saveDraft } from './drafts/saveDraft';
 import { submitDraft } from './drafts/submitDraft';
+import { readImport } from './imports/readImport';
+import { startImport } from './imports/startImport';
 import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
@@ -122,6 +124,8 @@ export const operations = {
   readQueue,
   countQueue,
   lookUpPerson,
+  startImport,
+  readImport,
   readLifecycle,
   listWorkflows,
   readWorkflow,

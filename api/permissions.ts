@@ -83,6 +83,7 @@ export const permissions = {
   'command.own': { roles: everyStaff },
   'workflow.read': { roles: administrators },
   'workflow.repair': { roles: administrators },
+  'import.run': { roles: { ...rulebookOffices, countyApprover: 'all' } },
   'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
   'document.add': { roles: caseWorkers, duties: ['notRelative'] },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

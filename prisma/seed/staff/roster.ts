@@ -16,7 +16,7 @@ const given = ['兰英', '建明', '丽琼', '国荣', '春燕', '志华', '玉�
 const nameOf = (index: number): string =>
   `${surnames[(index * 7) % surnames.length]}${given[(index * 5) % given.length]}`;
 
-const postLogins: Readonly<Record<Role, string>> = {
+const postLogins: Readonly<Partial<Record<Role, string>>> = {
   villageAssistant: 'assistant',
   townshipClerk: 'clerk',
   townshipApprover: 'approver',
@@ -29,8 +29,6 @@ const postLogins: Readonly<Record<Role, string>> = {
   hotlineOperator: 'hotline',
   auditor: 'auditor',
   administrator: 'admin',
-  partner: 'partner',
-  system: 'system',
 };
 
 const holds = Object.values(posts);
@@ -42,7 +40,7 @@ const officeAccounts = (level: 'township' | 'county', division: string, prefix: 
     .map(({ role, number }) => ({
       role,
       division,
-      login: `${prefix}.${postLogins[role]}${doubled.has(role) ? number : ''}`,
+      login: `${prefix}.${postLogins[role] ?? role}${doubled.has(role) ? number : ''}`,
     }));
 
 /** Every account of the demo. */
