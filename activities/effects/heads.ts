@@ -2,6 +2,7 @@ import { civilDateAt } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
 import { programmes, type Programme } from '../../domain/lifecycle/programmes';
 import type { LetterHead, LetterKind, LetterText } from '../../domain/letters/letter';
+import { townshipOfficeOf } from '../../domain/letters/office';
 import { remedyText } from '../../domain/letters/remedy';
 import { writeLetter } from '../../domain/letters/write';
 import { levelDigits } from '../../domain/lifecycle/roles';
@@ -27,10 +28,7 @@ const headOf = (context: StepContext, office: string): LetterHead => ({
   on: context.on,
 });
 
-const townshipOffice = (context: StepContext): string => {
-  const name = at(context, 'township');
-  return name.endsWith('街道') || name.endsWith('办事处') ? `${name.replace(/办事处$/, '')}办事处` : `${name}人民政府`;
-};
+const townshipOffice = (context: StepContext): string => townshipOfficeOf(at(context, 'township'));
 
 /** A letter of the township's own procedure. */
 export const townshipLetter = (context: StepContext, kind: LetterKind, ...paragraphs: readonly string[]): LetterText =>
