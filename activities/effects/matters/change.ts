@@ -13,10 +13,11 @@ import type { InputOf } from '../../../api/cases/inputs';
 import { decisionLetter } from '../heads';
 import { inputOf } from '../read-input';
 import { proposalOf } from './proposal-of';
+import { withCut } from './share-cut';
 
 export const assess: Effect = async (context) => {
   const { ruralClass } = inputOf(context, 'reassessment');
-  const frozen = await freezeAssessment(context, ruralClass ? { ruralClass } : {});
+  const frozen = withCut(context, await freezeAssessment(context, ruralClass ? { ruralClass } : {}));
   return {
     summary: { assessmentId: frozen.id, outcome: frozen.eligibility, ...(ruralClass && { ruralClass }) },
     detail: `核算结果每月${sayYuan(frozen.monthlyFen)}`,
@@ -49,7 +50,9 @@ const stagesFor: Readonly<Record<Proposal['outcome'], readonly string[]>> = {
 
 const exitOf = async (context: StepContext, proposal: Proposal, frozen: Frozen) => {
   const last = await lastBenefit(context);
-  const earlier = await context.tx.decision.count({ where: { caseId: context.row.id, kind: 'gradualExit' } });
+  // Not the one being granted: its decision is written first.
+  const other = { OR: [{ matterId: null }, { matterId: { not: context.command.owner } }] };
+  const earlier = await context.tx.decision.count({ where: { caseId: context.row.id, kind: 'gradualExit', ...other } });
   return gradualExitRule(
     {
       reason: proposal.because ?? 'employment',
@@ -84,7 +87,8 @@ const contradiction = async (context: StepContext, proposal: Proposal, frozen: F
 
 export const propose: Effect = async (context) => {
   const proposal = inputOf(context, 'changeProposal');
-  const frozen = await thawAssessment(context, context.facts.matters[context.command.owner]?.assessmentId ?? '');
+  const assessmentId = context.facts.matters[context.command.owner]?.assessmentId ?? '';
+  const frozen = withCut(context, await thawAssessment(context, assessmentId));
   const wrong = await contradiction(context, proposal, frozen);
   if (wrong) throw new AppError('assessmentContradicts', wrong);
   return {
@@ -199,7 +203,7 @@ const letterOf = {
 export const approve: Effect = async (context) => {
   const matter = context.facts.matters[context.command.owner];
   const proposal = await proposalOf(context);
-  const frozen = await thawAssessment(context, matter?.assessmentId ?? '');
+  const frozen = withCut(context, await thawAssessment(context, matter?.assessmentId ?? ''));
   await ensureFresh(context, frozen);
   const kind: DecisionDraft['kind'] = proposal.outcome;
   const decisionId = await decide(context, {
