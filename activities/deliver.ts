@@ -31,9 +31,13 @@ const startAgain = async ({ store, client, taskQueue }: DeliveryDeps, caseId: st
 };
 
 /** Asked again soon, then less often, at least once a minute: somebody waits for the answer. */
-const nextTry = (attempts: number): Date => new Date(Date.now() + Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS));
+const nextTry = (attempts: number): Date =>
+  new Date(Date.now() + Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS));
 
-const outcomeOf = async (deps: DeliveryDeps, { caseId, payload, attempts }: Waiting): Promise<Prisma.OutboxUpdateInput> => {
+const outcomeOf = async (
+  deps: DeliveryDeps,
+  { caseId, payload, attempts }: Waiting,
+): Promise<Prisma.OutboxUpdateInput> => {
   const { command } = payload as { readonly command: Command };
   const again = { attempts: { increment: 1 }, dueAt: nextTry(attempts) };
   try {

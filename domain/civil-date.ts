@@ -34,7 +34,8 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7);
 export const firstDayOf = (month: CivilMonth): CivilDate => `${month}-01`;
 export const lastDayOf = (month: CivilMonth): CivilDate => addDays(addMonths(firstDayOf(month), 1), -1);
-export const addMonthsToMonth = (month: CivilMonth, months: number): CivilMonth => monthOf(addMonths(firstDayOf(month), months));
+export const addMonthsToMonth = (month: CivilMonth, months: number): CivilMonth =>
+  monthOf(addMonths(firstDayOf(month), months));
 
 /** 24:00 Asia/Shanghai of that day, as epoch milliseconds: the moment a limit in days ends. */
 export const endOfDay = (date: CivilDate): number => toUtc(date) + DAY_MS - SHANGHAI_OFFSET_MS;
@@ -49,4 +50,5 @@ export const ageOn = (birth: CivilDate, on: CivilDate): number =>
   +on.slice(0, 4) - +birth.slice(0, 4) - (on.slice(5) < birth.slice(5) ? 1 : 0);
 
 /** 2022年7月1日 */
-export const sayDate = (date: CivilDate): string => `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
+export const sayDate = (date: CivilDate): string =>
+  `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
