@@ -12,9 +12,18 @@ export interface Limits {
   readonly general: number;
   /** Failed log-ins of one address in a quarter of an hour. */
   readonly failedLogins: number;
+  /** Public pages read from one address in a minute; a whole village may share one. */
+  readonly publicReads?: number;
+  /** Objections from one address in an hour. */
+  readonly objections?: number;
 }
 
-export const usualLimits: Limits = { general: 1200, failedLogins: 30 };
+export const usualLimits = {
+  general: 1200,
+  failedLogins: 30,
+  publicReads: 120,
+  objections: 30,
+} as const satisfies Limits;
 
 /** What the process hands to the application; wired by hand in server.ts and in the tests. */
 export interface Deps {

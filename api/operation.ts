@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from './context';
+import type { Limits } from './deps';
 import type { Answer } from './http/answer';
 import type { Permission } from './permissions';
 
@@ -40,7 +41,7 @@ interface Common {
   /** Media type of an answer that is not JSON; then the handler's body is a Buffer. */
   readonly answers?: string;
   /** A limit of its own beside the general one (http/limits.ts). */
-  readonly limit?: 'failedLogins';
+  readonly limit?: Exclude<keyof Limits, 'general'>;
 }
 
 type Value<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

@@ -49,6 +49,9 @@ import { listParameters } from './parameters/listParameters';
 import { proposeParameter } from './parameters/proposeParameter';
 import { rejectParameter } from './parameters/rejectParameter';
 import { lookUpPerson } from './persons/lookUpPerson';
+import { listPublicNotices } from './public/listPublicNotices';
+import { listRecipients } from './public/listRecipients';
+import { objectToNotice } from './public/objectToNotice';
 import { countQueue } from './queue/countQueue';
 import { readQueue } from './queue/readQueue';
 import { changePassword } from './session/changePassword';
@@ -135,6 +138,9 @@ export const operations = {
   uploadDocument,
   listDocuments,
   readDocument,
+  listPublicNotices,
+  listRecipients,
+  objectToNotice,
   readHealth,
 } as const satisfies Readonly<Record<string, Operation>>;
 

@@ -10,7 +10,7 @@ describe('the permission table', () => {
 
   it('gives nothing but public operations without log-in', () => {
     const open = Object.keys(permissions).filter((permission) => allows(permission, undefined));
-    expect(open.sort()).toEqual(['rules.preview', 'session.start', 'system.public']);
+    expect(open.sort()).toEqual(['notice.object', 'notice.read', 'rules.preview', 'session.start', 'system.public']);
   });
 
   it('gives an administrator no case and no document', () => {

@@ -60,6 +60,8 @@ export const permissions = {
   'system.public': { public: true, roles: {} },
   'rules.preview': { public: true, roles: {} },
   'session.start': { public: true, roles: {} },
+  'notice.read': { public: true, roles: {} },
+  'notice.object': { public: true, roles: {} },
   'session.own': { roles: everyStaff },
   'division.read': { roles: everyStaff },
   'calendar.read': { roles: everyStaff },

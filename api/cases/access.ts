@@ -5,8 +5,11 @@ import { actorOf } from '../context';
 import type { Tx } from '../deps';
 import { duties } from '../duties';
 
+/** Who does something in a case: a member of staff, or a citizen without an account. */
+export type CaseActor = Pick<Actor, 'role' | 'division'> & { readonly staffId: string | null };
+
 /** The actor as the lifecycle knows one: ids and codes alone. */
-export const actingAs = ({ staffId, role, division }: Pick<Actor, 'staffId' | 'role' | 'division'>): Acting => ({
+export const actingAs = ({ staffId, role, division }: CaseActor): Acting => ({
   id: staffId,
   role,
   division,
@@ -18,10 +21,11 @@ export const caseUnknown = (): AppError => new AppError('notFound', '没有找�
  * The case with its members, if the actor may touch it: row-level security finds no other, and a declared relative is
  * locked out. @throws AppError notFound, relativeLockedOut
  */
-export const caseInScope = async (by: { readonly actor: Actor | undefined }, tx: Tx, caseId: string) => {
+export const caseInScope = async (by: { readonly actor: CaseActor | undefined }, tx: Tx, caseId: string) => {
   const row = await tx.case.findUnique({ where: { id: caseId }, include: { members: true } });
   if (!row) throw caseUnknown();
-  const refusal = await duties.notRelative(tx, actorOf(by).staffId, caseId);
+  const { staffId } = by.actor ?? actorOf({});
+  const refusal = staffId === null ? undefined : await duties.notRelative(tx, staffId, caseId);
   if (refusal) throw new AppError('relativeLockedOut', refusal);
   return row;
 };

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Request } from 'express';
 import { AppError } from '../../domain/errors';
 import { canonicalJson } from '../../store/crypto';
+import { uuidOf } from '../../store/uuid';
 import type { Deps, Tx } from '../deps';
-import type { Actor } from '../actor';
 import type { Parsed } from '../operation';
 import type { Outcome } from './outcome';
 
@@ -16,6 +16,9 @@ export interface Keyed {
   readonly inputHash: string;
 }
 
+/** Whose keys those of a public operation are: a key is long enough that nobody meets another's by chance. */
+export const everybody = uuidOf('everybody');
+
 /** How long work under a key may take before another attempt takes it up. */
 const LEASE_MS = 60_000;
 const waits = [50, 100, 200, 400, 800, 1600];
@@ -24,7 +27,7 @@ const waits = [50, 100, 200, 400, 800, 1600];
 export const keyed = (
   { store }: Deps,
   request: Request,
-  actor: Actor,
+  actorId: string,
   operation: string,
   parsed: Parsed<unknown, unknown, unknown>,
 ): Keyed => {
@@ -39,7 +42,7 @@ export const keyed = (
   if (parsed.bytes) hash.update(parsed.bytes);
   // Under the key of the blind indexes: a guessed password or ID number cannot be tried against the table.
   const inputHash = store.cipher.blindIndex(hash.digest('hex')).toString('hex');
-  return { actorId: actor.staffId, operation, key, inputHash };
+  return { actorId, operation, key, inputHash };
 };
 
 const inProgress = (): AppError =>

@@ -3,10 +3,11 @@ import { AppError } from '../../domain/errors';
 import { actorOf, type Context } from '../context';
 import type { Deps, Tx } from '../deps';
 import type { Effect, Operation, Parsed } from '../operation';
+import { permissionRow } from '../permissions';
 import { writeAudit } from './audit';
 import { collectNotes } from './audit-notes';
 import { uuidOf } from '../../store/uuid';
-import { complete, keyed, release, take, takeOrWait, type Keyed } from './idempotency';
+import { complete, everybody, keyed, release, take, takeOrWait, type Keyed } from './idempotency';
 import { outcomeOf, type Outcome } from './outcome';
 import type { RequestState } from './state';
 
@@ -45,10 +46,11 @@ const contextOf = (call: Call, scope: Scope, commandId?: string, key?: string) =
 const run = async (call: Call, context: Context): Promise<Outcome> =>
   outcomeOf(call.operation, await call.operation.handler(context, call.parsed));
 
-const keyOfCall = (call: Call): Keyed | undefined =>
-  call.operation.method === 'post'
-    ? keyed(call.deps, call.request, actorOf(call.state), call.name, call.parsed)
-    : undefined;
+const actorIdOf = ({ operation, state }: Call): string =>
+  permissionRow(operation.permission)?.public ? everybody : actorOf(state).staffId;
+
+const keyOf = (call: Call): Keyed => keyed(call.deps, call.request, actorIdOf(call), call.name, call.parsed);
+const keyOfCall = (call: Call): Keyed | undefined => (call.operation.method === 'post' ? keyOf(call) : undefined);
 
 const compute = async (call: Call): Promise<Outcome> => run(call, contextOf(call, scopeOf(call)).context);
 
@@ -85,7 +87,7 @@ const change = (call: Call): Promise<Outcome> => {
 
 const command = async (call: Call): Promise<Outcome> => {
   const scope = scopeOf(call);
-  const key = keyed(call.deps, call.request, actorOf(call.state), call.name, call.parsed);
+  const key = keyOf(call);
   const taken = await takeOrWait(scope, call.deps, key);
   if (taken !== 'taken') return taken;
   const { context, collected } = contextOf(

@@ -21,6 +21,7 @@ export const problems = {
   alreadyExists: { status: 409, title: '已经存在' },
   conflict: { status: 409, title: '与现有数据冲突' },
   actionNotAllowed: { status: 409, title: '现在不能这样办理' },
+  noticeOver: { status: 409, title: '公示已经结束' },
   versionStale: { status: 409, title: '内容已被他人更新' },
   idempotencyInProgress: { status: 409, title: '同一请求正在办理', retryAfter: 1 },
   tooLarge: { status: 413, title: '内容太大' },

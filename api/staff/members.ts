@@ -32,11 +32,10 @@ export const exampleStaff = {
   appointments: [exampleAppointment],
 };
 
-/** Roles that a person can be appointed to; the system and partner platforms are no persons. */
-export const appointable = (Object.keys(roles) as Role[]).filter((role) => role !== 'system' && role !== 'partner') as [
-  Role,
-  ...Role[],
-];
+const nobody: readonly Role[] = ['system', 'partner', 'citizen'];
+
+/** Roles that a person can be appointed to; the system and partner platforms are no persons, citizens have no account. */
+export const appointable = (Object.keys(roles) as Role[]).filter((role) => !nobody.includes(role)) as [Role, ...Role[]];
 
 /** Levels at which an appointment to a role makes sense. */
 const levelsOf: Readonly<Record<'township' | 'county' | 'any', readonly Level[]>> = {

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import { isMatterKind, matters } from './matters';
 import { actionOf, placeOf, rowOf } from './programmes';
-import { roles, type Role } from './roles';
+import { roles, withoutForm, type Role } from './roles';
 import { needsVersion } from './table';
 import type { Alarm, CaseState, Owner } from './state';
 
@@ -78,7 +78,7 @@ export const refusalOf = (
     };
   if (!row.by.includes(actor.role))
     return { code: 'roleNotAllowed', says: `“${row.says}”须由${row.by.map((by) => roles[by].label).join('或')}办理` };
-  if (needsVersion(action) && actor.role !== 'system' && command.expectedVersion !== versionOf(state, owner))
+  if (needsVersion(action) && !withoutForm.includes(actor.role) && command.expectedVersion !== versionOf(state, owner))
     return { code: 'stale', says: `案件已有新的变化,现在“${place}”环节,请核对后重新提交` };
   return undefined;
 };

@@ -135,7 +135,7 @@ export const dibao = lifecycle({
     actions: {
       recordPosting: { to: 'stays', by: ['townshipClerk', 'villageAssistant'], needs: 'posting', says: '记录张榜' },
       recordEndPhoto,
-      raiseObjection: { to: 'objected', by: anyone, needs: 'objection', says: '登记公示异议' },
+      raiseObjection: { to: 'objected', by: [...anyone, 'citizen'], needs: 'objection', says: '登记公示异议' },
       withdrawNotice: { to: 'investigating', by: ['townshipApprover'], needs: 'reason', says: '撤回公示' },
       endNotice: { to: ['reviewing', 'confirming'], by: ['system'], says: '公示期满' },
       extend,
@@ -149,7 +149,7 @@ export const dibao = lifecycle({
     todo: '重新调查或组织民主评议,之后重新公示',
     limits: running,
     actions: {
-      raiseObjection: { to: 'stays', by: anyone, needs: 'objection', says: '登记公示异议' },
+      raiseObjection: { to: 'stays', by: [...anyone, 'citizen'], needs: 'objection', says: '登记公示异议' },
       reinvestigate: {
         to: 'investigating',
         by: ['townshipClerk', 'townshipApprover'],

@@ -13,6 +13,8 @@ export const roles = {
   auditor: { label: '审计员', level: 'any' },
   administrator: { label: '管理员', level: 'any' },
   partner: { label: '合作平台', level: 'any' },
+  /** Whoever reads a public notice, without an account. */
+  citizen: { label: '群众', level: 'any' },
   system: { label: '系统', level: 'any' },
 } as const;
 
@@ -31,6 +33,9 @@ export const officeOf = (role: Role, division: string): string => {
   const { level } = roles[role];
   return level === 'any' ? division : division.slice(0, levelDigits[level]);
 };
+
+/** Who acts without a form that was opened on a version of the case. */
+export const withoutForm: readonly Role[] = ['system', 'citizen'];
 
 /** Everybody in an office who can take down what a citizen says. */
 export const anyone = [

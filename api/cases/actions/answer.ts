@@ -15,15 +15,16 @@ export const requireVersion = (action: string, expectedVersion: number | undefin
 
 /** Does the step and answers with the case as it stands then, or with 202 and where to ask. */
 export const answerAction = async (context: Context, wanted: Omit<Wanted, 'commandId'>, needsOf: NeedsOf) => {
-  const { scope, store, engine } = context;
+  const { scope, store, engine, key = '' } = context;
+  const actor = actorOf(context);
   context.audit.case(wanted.caseId);
   const named = { ...wanted, commandId: context.commandId ?? '' };
-  const done = await performAction({ store, engine, scope, actor: actorOf(context) }, named, needsOf);
+  const done = await performAction({ store, engine, scope, actor }, named, needsOf);
   if (done.state === 'done') return readCaseView(context, wanted.caseId);
-  await keepForDelivery(context, wanted.caseId, done.command);
+  await keepForDelivery({ scope, actorId: actor.staffId, key }, wanted.caseId, done.command);
   const accepted = {
     status: 'accepted' as const,
-    statusUrl: `/api/v1/commands/${encodeURIComponent(context.key ?? '')}`,
+    statusUrl: `/api/v1/commands/${encodeURIComponent(key)}`,
   };
   return answer(accepted, { status: 202 });
 };

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client';
 import type { Command } from '../../../domain/lifecycle/command';
-import { actorOf, type Context } from '../../context';
+import type { Context } from '../../context';
 
 export const COMMAND = 'command';
 
@@ -12,9 +12,13 @@ export interface KeptCommand {
 }
 
 /** Before anybody is told “accepted”, the command lies in the database: neither process may lose it. */
-export const keepForDelivery = async (context: Context, caseId: string, command: Command): Promise<void> => {
-  const payload: KeptCommand = { actorId: actorOf(context).staffId, key: context.key ?? '', command };
-  await context.scope(async (tx) => {
+export const keepForDelivery = async (
+  { scope, actorId, key }: Pick<Context, 'scope'> & { readonly actorId: string; readonly key: string },
+  caseId: string,
+  command: Command,
+): Promise<void> => {
+  const payload: KeptCommand = { actorId, key, command };
+  await scope(async (tx) => {
     const where = { kind: COMMAND, caseId, payload: { path: ['command', 'commandId'], equals: command.commandId } };
     if (await tx.outbox.findFirst({ where, select: { id: true } })) return;
     await tx.outbox.create({ data: { kind: COMMAND, caseId, payload: payload as unknown as Prisma.InputJsonValue } });

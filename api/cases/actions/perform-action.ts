@@ -4,10 +4,9 @@ import { refusalOf, type Command } from '../../../domain/lifecycle/command';
 import { unmetOf } from '../../../domain/lifecycle/guards';
 import { loadFacts, stateOf } from '../../../store/cases/load';
 import { uuidOf } from '../../../store/uuid';
-import type { Actor } from '../../actor';
 import type { Deps, Tx } from '../../deps';
 import { problemRow } from '../../http/problems';
-import { actingAs, caseInScope, type CaseInScope } from '../access';
+import { actingAs, caseInScope, type CaseActor, type CaseInScope } from '../access';
 import { readActionInput, underPath, type ReadInput } from './read-input';
 import { handOver, startFromDatabase } from './hand-over';
 
@@ -29,14 +28,14 @@ export interface Wanted {
 export type NeedsOf = (row: CaseInScope) => Parameters<typeof readActionInput>[0];
 
 export interface PerformDeps extends Pick<Deps, 'store' | 'engine'> {
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   scope<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
 }
 
 type CommandParts = Pick<Command, 'action' | 'owner' | 'actor' | 'expectedVersion' | 'matter'>;
 
 /** On a conflict, what the same person could do instead. */
-const withAllowed = async (tx: Tx, row: CaseInScope, actor: Actor, error: AppError): Promise<AppError> => {
+const withAllowed = async (tx: Tx, row: CaseInScope, actor: CaseActor, error: AppError): Promise<AppError> => {
   const { status } = problemRow(error.code);
   if (status !== 409 && status !== 403) return error;
   const now = actionsNow(stateOf(row), await loadFacts(tx, row), actingAs(actor));
