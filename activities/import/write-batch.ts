@@ -1,6 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client';
 import type { Tell } from './findings';
 import type { Household } from './household';
+import { insertRows } from './insert';
 import { numberCases } from './numbers';
 import { enrolBatch, refuseTaken } from './persons';
 import { caseIdOf, commandIdOf } from './ids';
@@ -15,26 +16,29 @@ export interface BatchResult {
   readonly failed: number;
 }
 
+/** In the order in which the tables point at each other. */
 const insert = async (tx: Tx, rows: readonly HouseholdRows[]): Promise<void> => {
-  await tx.person.createMany({ data: rows.flatMap(({ person }) => person) });
-  await tx.household.createMany({ data: rows.map(({ household }) => household) });
-  await tx.membership.createMany({ data: rows.flatMap(({ membership }) => membership) });
-  await tx.caseScope.createMany({ data: rows.map(({ scope }) => scope) });
-  await tx.case.createMany({
-    data: await numberCases(
-      tx,
-      rows.map((row) => row.case),
-    ),
-  });
-  await tx.caseMember.createMany({ data: rows.flatMap(({ member }) => member) });
-  await tx.fact.createMany({ data: rows.flatMap(({ fact }) => fact) });
-  await tx.caseInput.createMany({ data: rows.map(({ input }) => input) });
-  await tx.assessment.createMany({ data: rows.flatMap(({ assessment }) => assessment) });
-  await tx.decision.createMany({ data: rows.map(({ decision }) => decision) });
-  await tx.entitlement.createMany({ data: rows.map(({ entitlement }) => entitlement) });
-  await tx.entitlementComponent.createMany({ data: rows.flatMap(({ component }) => component) });
-  await tx.deadline.createMany({ data: rows.map(({ deadline }) => deadline) });
-  await tx.caseEvent.createMany({ data: rows.map(({ event }) => event) });
+  const cases = await numberCases(
+    tx,
+    rows.map((row) => row.case),
+  );
+  const tables: readonly (readonly [string, readonly object[]])[] = [
+    ['person', rows.flatMap(({ person }) => person)],
+    ['household', rows.map(({ household }) => household)],
+    ['membership', rows.flatMap(({ membership }) => membership)],
+    ['case_scope', rows.map(({ scope }) => scope)],
+    ['case', cases],
+    ['case_member', rows.flatMap(({ member }) => member)],
+    ['fact', rows.flatMap(({ fact }) => fact)],
+    ['case_input', rows.map(({ input }) => input)],
+    ['assessment', rows.flatMap(({ assessment }) => assessment)],
+    ['decision', rows.map(({ decision }) => decision)],
+    ['entitlement', rows.map(({ entitlement }) => entitlement)],
+    ['entitlement_component', rows.flatMap(({ component }) => component)],
+    ['deadline', rows.map(({ deadline }) => deadline)],
+    ['case_event', rows.map(({ event }) => event)],
+  ];
+  for (const [table, data] of tables) await insertRows(tx, table, data);
 };
 
 interface Sorted {
