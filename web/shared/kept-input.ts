@@ -31,5 +31,13 @@ export const useKeptInput = <Value>(key: string, initial: Value) => {
   useEffect(() => {
     write(key, value === start.current ? undefined : value);
   }, [key, value]);
-  return { value, setValue, clear: () => setValue(start.current), wasKept };
+  return {
+    value,
+    setValue,
+    clear: (): void => {
+      write(key, undefined);
+      setValue(start.current);
+    },
+    wasKept,
+  };
 };

@@ -34,7 +34,10 @@ const useForm = ({ view, chosen, name, schema, done }: Props) => {
   const initial = useMemo(() => prefill(schema, view, me), []);
   const { value, setValue, clear, wasKept } = useKeptInput<JsonObject>(`${me.staffId}:${view.id}:${name}`, initial);
   const [problems, setProblems] = useState<Problems>({});
-  const { mutation, conflict, acknowledge } = useSubmit(view, chosen);
+  const { mutation, conflict, acknowledge } = useSubmit(view, chosen, () => {
+    clear();
+    done();
+  });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const touched = withoutUntouched(schema, value);
@@ -42,10 +45,6 @@ const useForm = ({ view, chosen, name, schema, done }: Props) => {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     mutation.mutate(prepare(schema, value), {
-      onSuccess: () => {
-        clear();
-        done();
-      },
       onError: (error) => setProblems(fromServer(asProblem(error).fields)),
     });
   };

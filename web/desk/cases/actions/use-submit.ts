@@ -14,7 +14,7 @@ export interface Conflict {
 }
 
 /** One step, sent with the version that was on the screen when the form was opened, and one key for all its retries. */
-export const useSubmit = (view: CaseView, chosen: Chosen) => {
+export const useSubmit = (view: CaseView, chosen: Chosen, done: () => void) => {
   const [opened, setOpened] = useState({ version: chosen.expectedVersion, sequence: view.sequence });
   const [conflict, setConflict] = useState<Conflict>();
   const keys = useCommandKeys();
@@ -28,6 +28,8 @@ export const useSubmit = (view: CaseView, chosen: Chosen) => {
     },
     onSuccess: async (next) => {
       keys.done();
+      // Before the case changes: with it the step, and this form, may be gone.
+      done();
       await changed(next);
     },
     onError: (error) => {
