@@ -1,3 +1,4 @@
+import { isLifted } from '../domain/lifecycle/lift';
 import { uuidOf } from '../store/uuid';
 import type { StepContext } from './steps/context';
 
@@ -28,7 +29,7 @@ export const decide = async (context: StepContext, draft: DecisionDraft): Promis
       matterId: draft.matterId ?? null,
       kind: draft.kind,
       decidedOn: context.on,
-      authority: context.row.authority,
+      authority: isLifted(context.state, context.command.owner) ? 'county' : context.row.authority,
       division: context.row.division,
       assessmentId: draft.assessmentId ?? null,
       reasons: draft.reasons,

@@ -19,7 +19,8 @@ export interface EntitlementDraft {
   readonly kind: 'benefit' | 'gradualExit';
 }
 
-const inForce = (context: StepContext) =>
+/** What is or was paid and no decision has superseded, by its first month. */
+export const entitlementsInForce = (context: StepContext) =>
   context.tx.entitlement.findMany({
     where: { caseId: context.row.id, supersededBy: null },
     include: { components: true },
@@ -32,7 +33,7 @@ export const endEntitlement = async (
   fromMonth: CivilMonth,
   decisionId: string,
 ): Promise<void> => {
-  for (const row of await inForce(context)) {
+  for (const row of await entitlementsInForce(context)) {
     if (row.toMonth && row.toMonth < fromMonth) continue;
     const data =
       row.fromMonth >= fromMonth ? { supersededBy: decisionId } : { toMonth: addMonthsToMonth(fromMonth, -1) };
@@ -65,7 +66,7 @@ export const replaceEntitlement = async (context: StepContext, draft: Entitlemen
 export const lastBenefit = async (
   context: StepContext,
 ): Promise<{ readonly monthlyFen: Fen; readonly shares: readonly Share[] } | undefined> => {
-  const rows = (await inForce(context)).filter(({ kind }) => kind === 'benefit');
+  const rows = (await entitlementsInForce(context)).filter(({ kind }) => kind === 'benefit');
   const last = rows.at(-1);
   return (
     last && { monthlyFen: last.monthlyFen, shares: last.components.map(({ personId, fen }) => ({ personId, fen })) }

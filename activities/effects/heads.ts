@@ -5,6 +5,7 @@ import type { LetterHead, LetterKind, LetterText } from '../../domain/letters/le
 import { townshipOfficeOf } from '../../domain/letters/office';
 import { remedyText } from '../../domain/letters/remedy';
 import { writeLetter } from '../../domain/letters/write';
+import { isLifted } from '../../domain/lifecycle/lift';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import type { StepContext } from '../steps/context';
 
@@ -40,7 +41,7 @@ export const decisionLetter = (
   kind: LetterKind,
   ...paragraphs: readonly string[]
 ): LetterText => {
-  const mode = confirmationMode(context);
+  const mode = isLifted(context.state, context.command.owner) ? 'county' : confirmationMode(context);
   const office = mode === 'ownName' ? townshipOffice(context) : `${at(context, 'county')}民政局`;
   return writeLetter(
     kind,

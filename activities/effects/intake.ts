@@ -1,6 +1,6 @@
 import { ageOn, civilDateAt, sayDate } from '../../domain/civil-date';
 import { currentCode, findDivision } from '../../domain/divisions';
-import { AppError, fieldError } from '../../domain/errors';
+import { fieldError } from '../../domain/errors';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { newScope } from '../../store/cases/scope';
 import type { Summary } from '../../domain/lifecycle/facts';
@@ -112,34 +112,6 @@ export const forward: Effect = async (context) => {
   if (target === context.row.division) throw fieldError('division', '案件已在该地区');
   await newScope(context.tx, context.row.id, target, context.on);
   return { summary: { from: context.row.division, to: target }, caseChanges: { division: target, assigneeId: null } };
-};
-
-export const assign: Effect = async (context) => {
-  const { staffId } = inputOf(context, 'assignment');
-  const township = context.row.division.slice(0, levelDigits.township);
-  const held = await context.tx.appointment.findFirst({
-    where: {
-      staffId,
-      role: 'townshipClerk',
-      division: township,
-      validFrom: { lte: context.on },
-      OR: [{ validTo: null }, { validTo: { gte: context.on } }],
-      staff: { active: true },
-    },
-  });
-  if (!held)
-    throw new AppError('staffNotEligible', '该人员不是本乡镇在任经办人,请另选', {
-      fields: [{ path: 'staffId', message: '不是本乡镇在任经办人' }],
-    });
-  if (context.facts.relatives.includes(staffId))
-    throw new AppError('relativeLockedOut', '该人员是本案备案的近亲属,应当回避,请另选', {
-      fields: [{ path: 'staffId', message: '应当回避' }],
-    });
-  await context.tx.workItem.updateMany({
-    where: { caseId: context.row.id, role: 'townshipClerk', doneAt: null },
-    data: { assigneeId: staffId },
-  });
-  return { summary: { staffIds: [staffId] }, caseChanges: { assigneeId: staffId } };
 };
 
 export const withdraw: Effect = (context) => ({

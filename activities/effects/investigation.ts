@@ -1,6 +1,8 @@
 import { civilDateAt } from '../../domain/civil-date';
+import { emergencyOn } from '../../domain/emergency/event';
 import { AppError } from '../../domain/errors';
-import type { Effect } from '../steps/context';
+import type { InputOf } from '../../api/cases/inputs';
+import type { Effect, StepContext } from '../steps/context';
 import { townshipLetter } from './heads';
 import { accountsOf, documentsOfCase, happened, inputOf, ofCase } from './read-input';
 
@@ -22,23 +24,40 @@ export const startInvestigation: Effect = async (context) => {
   };
 };
 
+/**
+ * Whether a visit stands for the home visit, and what the timeline says of it. Two investigators must come and the
+ * household sign; by phone or video only in an emergency, where nobody can sign (第十六条). A letter never stands for it.
+ */
+const visitStands = ({ rulebook, row }: StepContext, visit: InputOf<'visit'>): { signed: boolean; detail: string } => {
+  const allSigned = visit.investigators.every(({ signed }) => signed);
+  if (visit.method === 'home' || visit.method === 'other') {
+    const signed = allSigned && visit.householdSignature !== undefined;
+    return { signed, detail: signed ? '签字齐全' : '签字未齐' };
+  }
+  const event = emergencyOn(rulebook.parameters, { on: visit.visitedOn, division: row.division });
+  if (visit.method === 'letter' || !event?.remoteVisit)
+    return { signed: false, detail: `${methods[visit.method]}调查,不能代替入户` };
+  return { signed: allSigned, detail: `${methods[visit.method]}调查(${event.name}期间)` };
+};
+
+const methods = { phone: '电话', video: '视频', letter: '信函' } as const;
+
 export const recordVisit: Effect = async (context) => {
   const visit = inputOf(context, 'visit');
   happened(context, 'visitedOn', visit.visitedOn, context.facts.acceptedOn);
   await documentsOfCase(context, 'photoIds', visit.photoIds);
-  const allSigned = visit.investigators.every(({ signed }) => signed);
-  const byHousehold = visit.householdSignature !== undefined;
+  const { signed, detail } = visitStands(context, visit);
   if (visit.householdSignature?.personId)
     ofCase(context, 'householdSignature.personId', [visit.householdSignature.personId]);
   return {
     summary: {
       staffIds: await accountsOf(context, 'investigators', visit.investigators),
       people: visit.investigators.length,
-      signed: allSigned && byHousehold,
+      signed,
       on: visit.visitedOn,
       outcome: visit.method,
     },
-    detail: allSigned && byHousehold ? '签字齐全' : '签字未齐',
+    detail,
   };
 };
 

@@ -1,4 +1,4 @@
-import { civilDateAt, daysBetween, sayDate } from '../../domain/civil-date';
+import { addDays, civilDateAt, daysBetween, sayDate, type CivilDate } from '../../domain/civil-date';
 import { deadlineKinds } from '../../domain/deadlines/kinds';
 import { matters } from '../../domain/lifecycle/matters';
 import { rowOf } from '../../domain/lifecycle/programmes';
@@ -10,6 +10,7 @@ import type { OpenedMatter, StepContext } from './context';
 /** What the case does when an instant has come: act by itself, open a matter, remind, or report upwards. */
 export type AlarmStep =
   | { readonly does: 'act'; readonly action: string }
+  | { readonly does: 'defer'; readonly to: CivilDate; readonly because: string }
   | {
       readonly does: 'tell';
       readonly action: 'remind' | 'overdue' | 'escalate';
@@ -21,9 +22,24 @@ const titleOf = (alarm: Alarm): string => deadlineKinds[alarm.kind].label;
 
 const lastDay = (instant: number): string => sayDate(civilDateAt(instant - 1));
 
+/** In a major emergency a re-check is put off until some days after its end, once (第三十一条). */
+const deferral = (
+  { emergency, facts, on }: StepContext,
+  alarm: Alarm,
+  due: Alarm | undefined,
+): AlarmStep | undefined => {
+  if (alarm.kind !== 'recheck' || alarm.type === 'escalate' || facts.recheckDeferred) return undefined;
+  if (emergency?.deferRecheckDays === undefined) return undefined;
+  const to = addDays(emergency.to ?? on, emergency.deferRecheckDays);
+  if (to <= civilDateAt((due?.at ?? alarm.at) - 1)) return undefined;
+  return { does: 'defer', to, because: `${emergency.name}(${emergency.document})` };
+};
+
 export const alarmStep = (context: StepContext, alarm: Alarm): AlarmStep => {
   const limit = rowOf(context.state, alarm.owner)?.limits[alarm.kind];
   const due = context.state.alarms.find((other) => other.deadlineId === alarm.deadlineId && other.type === 'due');
+  const deferred = deferral(context, alarm, due);
+  if (deferred) return deferred;
   if (alarm.type === 'due' && limit?.whenDue) return { does: 'act', action: limit.whenDue };
   if (alarm.type === 'remind') {
     const days = due ? daysBetween(civilDateAt(alarm.at), civilDateAt(due.at - 1)) : 0;

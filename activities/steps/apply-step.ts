@@ -1,4 +1,6 @@
 import { civilDateAt } from '../../domain/civil-date';
+import type { DeadlineVariant } from '../../domain/deadlines/kinds';
+import { emergencyOn } from '../../domain/emergency/event';
 import { AppError } from '../../domain/errors';
 import { refusalOf, type Command } from '../../domain/lifecycle/command';
 import { unmetOf } from '../../domain/lifecycle/guards';
@@ -52,7 +54,9 @@ const contextOf = async (
   const at = command.action === 'submit' ? row.submittedAt.getTime() : (command.at ?? 0);
   const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
   const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
+  const on = civilDateAt(at);
   const rules = { parameters: await rulebook.parameters(tx), calendar: await rulebook.calendar(tx) };
+  const emergency = emergencyOn(rules.parameters, { on, division: row.division });
   return {
     tx,
     cipher: store.cipher,
@@ -63,7 +67,8 @@ const contextOf = async (
     facts: await loadFacts(tx, row),
     input,
     at,
-    on: civilDateAt(at),
+    on,
+    ...(emergency && { emergency }),
   };
 };
 
@@ -88,6 +93,16 @@ const happens = async (context: StepContext): Promise<Happening> => {
 /** An instant has come: the table says whether the case acts, or people are told. */
 const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['alarm']>): Promise<Happening> => {
   const step = alarmStep(context, alarm);
+  if (step.does === 'defer') {
+    const limit = await context.tx.deadline.findUniqueOrThrow({ where: { id: alarm.deadlineId } });
+    const start = { kind: alarm.kind, from: limit.fromDate, ...variantOf(limit) };
+    return {
+      action: 'deferRecheck',
+      owner: alarm.owner,
+      outcome: { detail: `因${step.because},定期核查延期`, starts: [{ ...start, deferred: step }] },
+      fired: alarm,
+    };
+  }
   if (step.does === 'tell') {
     await writeNotice(context, alarm, step.action === 'remind' ? 'reminder' : 'escalation', step.sentence);
     if (step.action !== 'remind')
@@ -111,6 +126,9 @@ const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['al
     fired: alarm,
   };
 };
+
+const variantOf = ({ variant }: { readonly variant: string | null }) =>
+  variant ? { variant: variant as DeadlineVariant } : {};
 
 interface Known {
   readonly sequence: number;

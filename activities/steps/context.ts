@@ -1,6 +1,7 @@
 import type { Case, CaseMember, Prisma } from '../../generated/prisma/client';
 import type { CivilDate } from '../../domain/civil-date';
 import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
+import type { EmergencyEvent } from '../../domain/emergency/event';
 import type { Command } from '../../domain/lifecycle/command';
 import type { CaseFacts, Summary } from '../../domain/lifecycle/facts';
 import type { MatterKind } from '../../domain/lifecycle/matters';
@@ -26,6 +27,8 @@ export interface StepContext {
   readonly input: unknown;
   readonly at: number;
   readonly on: CivilDate;
+  /** The emergency event in force at the place on the day. */
+  readonly emergency?: EmergencyEvent;
 }
 
 /** A limit to start beyond what the table starts by itself. */
@@ -34,6 +37,10 @@ export interface LimitStart {
   readonly variant?: DeadlineVariant;
   readonly from?: CivilDate;
   readonly months?: number;
+  /** Put off to this day by an emergency event, whose name is told. */
+  readonly deferred?: { readonly to: CivilDate; readonly because: string };
+  /** Of the matter that acts, also where the stage knows a limit of this kind. */
+  readonly forMatter?: true;
 }
 
 export interface OpenedMatter {
@@ -41,6 +48,8 @@ export interface OpenedMatter {
   readonly kind: MatterKind;
   readonly step?: string;
   readonly personId?: string;
+  /** The office it lies with, where that is not the case's own. */
+  readonly division?: string;
   readonly starts?: readonly LimitStart[];
 }
 
@@ -60,6 +69,8 @@ export interface Outcome {
   /** Of a matter's action: the stage the case goes to. */
   readonly stage?: string;
   readonly matterOutcome?: string;
+  /** The present step goes to the county, because nobody eligible is left in the township. */
+  readonly lifts?: true;
 }
 
 export type Effect = (context: StepContext) => Outcome | Promise<Outcome>;

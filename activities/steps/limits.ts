@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CivilDate } from '../../domain/civil-date';
+import { endOfDay, sayDate, type CivilDate } from '../../domain/civil-date';
 import { computeDeadline, escalationOf, type ComputedDeadline } from '../../domain/deadlines/compute';
+import { remindersOf } from '../../domain/deadlines/reminders';
 import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
 import { AppError } from '../../domain/errors';
 import type { Limit, Row } from '../../domain/lifecycle/table';
@@ -59,14 +60,30 @@ const alarmsOf = (
   ];
 };
 
+/** The same limit with a later end: how long the law gives is told as before. */
+const putOff = (context: LimitPlace, limit: ComputedDeadline, { to, because }: Deferred): ComputedDeadline => ({
+  ...limit,
+  due: to,
+  dueAt: endOfDay(to),
+  reminders: remindersOf(limit.kind, context.on, to, context.rulebook.parameters, {
+    on: context.on,
+    division: context.row.division,
+  }),
+  explanation: `${limit.explanation}因${because}延期到${sayDate(to)}24时。`,
+});
+
+type Deferred = NonNullable<LimitStart['deferred']>;
+
 const computed = (context: LimitPlace, start: LimitStart, from: CivilDate): ComputedDeadline | undefined => {
   const { rulebook, row } = context;
   const more = {
     ...(start.variant && { variant: start.variant }),
     ...(start.months !== undefined && { months: start.months }),
+    ...(!start.from && { fromAt: context.at }),
   };
   try {
-    return computeDeadline({ kind: start.kind, from, division: row.division, ...rulebook, ...more });
+    const limit = computeDeadline({ kind: start.kind, from, division: row.division, ...rulebook, ...more });
+    return start.deferred ? putOff(context, limit, start.deferred) : limit;
   } catch (error) {
     if (error instanceof AppError && error.code === 'calendarUnpublished') return undefined;
     throw error;

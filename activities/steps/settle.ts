@@ -81,7 +81,9 @@ const movesOf = (
   const { state } = context;
   const { action, owner, outcome } = happening;
   const stageRow = tableOf(state.programme)[stage];
-  const forStage = (outcome.starts ?? []).filter(({ kind }) => stageRow && kind in stageRow.limits);
+  const forStage = (outcome.starts ?? []).filter(
+    ({ kind, forMatter }) => !forMatter && stageRow && kind in stageRow.limits,
+  );
   const forOwner = (outcome.starts ?? []).filter((start) => !forStage.includes(start));
   const stageMove: Move = {
     owner: 'stage',
@@ -198,6 +200,7 @@ export const settle = (context: StepContext, happening: Happening, running: read
       ...(ended.length > 0 && { endDeadlines: ended.map(({ id }) => id) }),
       ...(fired && { fired: { deadlineId: fired.deadlineId, at: fired.at, type: fired.type, level: fired.level } }),
       ...(alarms.length > 0 && { alarms }),
+      ...(outcome.lifts && { lifted: [owner] }),
       ...(action === 'handOverClock' && { clock: 'engine' as const }),
       ...(typeof outcome.caseChanges?.division === 'string' && { division: outcome.caseChanges.division }),
     },

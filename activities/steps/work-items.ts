@@ -1,15 +1,25 @@
 import type { Alarm, CaseState, Owner } from '../../domain/lifecycle/state';
 import { placeOf, rowOf } from '../../domain/lifecycle/programmes';
+import { isLifted, standInOf } from '../../domain/lifecycle/lift';
 import { officeOf, type Role } from '../../domain/lifecycle/roles';
 import { uuidOf } from '../../store/uuid';
 import type { StepContext } from './context';
 import { ladder } from './ladder';
 
-/** Where the law has given the confirming power to the township, the county's desk is the township approver's. */
-const holderOf = (context: StepContext, state: CaseState, owner: Owner, heldBy: Role): Role =>
-  owner === 'stage' && state.stage === 'confirming' && context.row.authority === 'township'
-    ? 'townshipApprover'
-    : heldBy;
+/**
+ * Where the law has given the confirming power to the township, the county's desk is the township approver's; a step that
+ * was lifted is the county's.
+ */
+const holderOf = (context: StepContext, state: CaseState, owner: Owner, heldBy: Role): Role => {
+  const delegated = owner === 'stage' && state.stage === 'confirming' && context.row.authority === 'township';
+  const role = delegated ? 'townshipApprover' : heldBy;
+  return isLifted(state, owner) ? standInOf(role) : role;
+};
+
+/** The division of the office that an owner lies with: a transfer that was asked lies with the other one. */
+const lyingWith = async ({ tx }: StepContext, state: CaseState, owner: Owner): Promise<string> =>
+  (owner === 'stage' ? undefined : await tx.matter.findUnique({ where: { id: owner }, select: { division: true } }))
+    ?.division ?? state.division;
 
 const dueOf = async ({ tx, row }: StepContext, owner: Owner): Promise<Date | null> =>
   (
@@ -32,6 +42,7 @@ const replaceTask = async (context: StepContext, state: CaseState, owner: Owner)
   const here = rowOf(state, owner);
   if (!here?.todo || !here.heldBy) return;
   const role = holderOf(context, state, owner, here.heldBy);
+  const division = await lyingWith(context, state, owner);
   await tx.workItem.create({
     data: {
       id: uuidOf(row.id, command.commandId, owner, 'task'),
@@ -39,8 +50,8 @@ const replaceTask = async (context: StepContext, state: CaseState, owner: Owner)
       owner,
       kind: 'task',
       role,
-      division: officeOf(role, state.division),
-      assigneeId: role === 'townshipClerk' ? row.assigneeId : null,
+      division: officeOf(role, division),
+      assigneeId: role === 'townshipClerk' && division === state.division ? row.assigneeId : null,
       sentence: `${placeOf(state, owner)}:${here.todo}`,
       dueAt: await dueOf(context, owner),
       createdAt: new Date(at),
@@ -56,8 +67,11 @@ export const writeTasks = async (context: StepContext, state: CaseState): Promis
     ...state.matters.map(({ id }) => id),
   ]);
   for (const owner of owners) {
-    if (place(context.state, owner) !== place(state, owner) || context.state.division !== state.division)
-      await replaceTask(context, state, owner);
+    const moved =
+      place(context.state, owner) !== place(state, owner) ||
+      context.state.division !== state.division ||
+      isLifted(context.state, owner) !== isLifted(state, owner);
+    if (moved) await replaceTask(context, state, owner);
     else
       await context.tx.workItem.updateMany({
         where: { caseId: context.row.id, owner, kind: 'task', doneAt: null },
@@ -77,6 +91,7 @@ export const writeNotice = async (
   const rung = ladder[alarm.type === 'escalate' ? alarm.level : 0] ?? ladder[0]!;
   const holder = holderOf(context, state, alarm.owner, rowOf(state, alarm.owner)?.heldBy ?? 'townshipClerk');
   const role = rung.role === 'assignee' ? holder : rung.role;
+  const division = await lyingWith(context, state, alarm.owner);
   await tx.workItem.create({
     data: {
       id: uuidOf(row.id, command.commandId, 'notice'),
@@ -84,8 +99,9 @@ export const writeNotice = async (
       owner: alarm.owner,
       kind,
       role,
-      division: rung.role === 'assignee' ? officeOf(holder, state.division) : state.division.slice(0, rung.digits),
-      assigneeId: rung.role === 'assignee' && holder === 'townshipClerk' ? row.assigneeId : null,
+      division: rung.role === 'assignee' ? officeOf(holder, division) : division.slice(0, rung.digits),
+      assigneeId:
+        rung.role === 'assignee' && holder === 'townshipClerk' && division === state.division ? row.assigneeId : null,
       level: alarm.type === 'escalate' ? alarm.level : 0,
       sentence,
       dueAt: await dueOf(context, alarm.owner),

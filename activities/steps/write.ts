@@ -16,6 +16,7 @@ const writeEvent = (context: StepContext, happening: Happening, settled: Settled
   const opened = outcome.opens?.[0];
   const summary = {
     ...outcome.summary,
+    ...(context.emergency && { emergency: context.emergency.code }),
     ...(outcome.letter && { letterId: letterIdOf(context) }),
     ...(opened && { matterId: opened.id, kind: opened.kind, ...(opened.personId && { personId: opened.personId }) }),
   };
@@ -73,6 +74,7 @@ const writeMatters = async (context: StepContext, { outcome }: Happening, { patc
           kind: matter.kind,
           step: matter.step,
           personId: opened.personId ?? null,
+          division: opened.division ?? null,
           openedAt: new Date(at),
           openedBy: command.actor.id,
         },

@@ -36,7 +36,7 @@ export const DeadlineAnswer = z
     from: day,
     due: day.meta({ description: '最后一天,当日24时止(北京时间)', format: 'date' }),
     dueAt: moment,
-    unit: z.enum(['workingDays', 'days', 'months']),
+    unit: z.enum(['workingDays', 'days', 'months', 'hours']),
     length: z.int(),
     clause: z.string(),
     parameter: z.string(),

@@ -15,6 +15,8 @@ export interface DeadlineInput {
   /** The day of the event, which is not counted. */
   readonly from: CivilDate;
   readonly division: string;
+  /** The instant of the event, for a limit in hours; the end of its day without it. */
+  readonly fromAt?: number;
   /** Only for a limit whose length is granted (gradual exit). */
   readonly months?: number;
   /** The day whose law applies; the day of the event without it. */
@@ -27,7 +29,7 @@ export interface ComputedDeadline {
   readonly kind: DeadlineKind;
   readonly label: string;
   readonly from: CivilDate;
-  /** The last day; the limit ends at 24:00 Asia/Shanghai. */
+  /** The last day; the limit ends at 24:00 Asia/Shanghai, one in hours at its instant. */
   readonly due: CivilDate;
   readonly dueAt: number;
   readonly unit: LimitUnit;
@@ -81,7 +83,7 @@ export const computeDeadline = (input: DeadlineInput): ComputedDeadline => {
     label: kindRow(kind).label,
     from,
     due: end.due,
-    dueAt: endOfDay(end.due),
+    dueAt: end.instant ?? endOfDay(end.due),
     unit: limit.unit,
     length: limit.length,
     clause: limit.rule.reference,

@@ -25,6 +25,8 @@ export const explain = (
   end: LimitEnd,
 ): string => {
   const { label, starts, wholeMonths } = kindRow(kind);
+  if (chosen.unit === 'hours')
+    return `${label}期限自${starts}时起${sayLength(chosen)}(${chosen.rule.reference});按小时连续计算,节假日不扣除。`;
   const both = all.length > 1 ? `,${all.map(sayLength).join('与')}取较晚者` : '';
   const days =
     chosen.unit === 'workingDays' && end.skipped.length > 0

@@ -1,5 +1,5 @@
 /** Units a limit can be counted in; a kind with several has the later end. */
-export type LimitUnit = 'workingDays' | 'days' | 'months';
+export type LimitUnit = 'workingDays' | 'days' | 'months' | 'hours';
 
 interface KindRow {
   readonly label: string;
@@ -73,6 +73,20 @@ export const deadlineKinds = table({
     starts: '收到报告',
     limits: { workingDays: 'deadline.changeProcessing.workingDays' },
   },
+  takeOver: {
+    label: '迁移生效',
+    starts: '迁入地接收',
+    limits: { months: 'deadline.takeOver.months' },
+    wholeMonths: true,
+  },
+  defence: {
+    label: '答复答辩',
+    starts: '收到申请书或起诉状副本',
+    variants: ['reconsideration', 'suit'],
+    limits: { days: 'deadline.defence.days' },
+  },
+  emergencyHandOver: { label: '急难转办', starts: '登记', limits: { hours: 'deadline.emergencyHandOver.hours' } },
+  sampleCheck: { label: '县级抽查', starts: '抽取', limits: { workingDays: 'deadline.sampleCheck.workingDays' } },
   transfer: { label: '迁移办理', starts: '提出迁移', limits: { workingDays: 'deadline.transfer.workingDays' } },
   complaint: {
     label: '诉求办理',
@@ -99,4 +113,9 @@ export const isDeadlineKind = (text: string): text is DeadlineKind => Object.has
 /** The row of a kind, with what only some kinds have. */
 export const kindRow = (kind: DeadlineKind): KindRow => deadlineKinds[kind];
 
-export const unitLabels: Readonly<Record<LimitUnit, string>> = { workingDays: '个工作日', days: '日', months: '个月' };
+export const unitLabels: Readonly<Record<LimitUnit, string>> = {
+  workingDays: '个工作日',
+  days: '日',
+  months: '个月',
+  hours: '小时',
+};

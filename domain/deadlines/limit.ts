@@ -1,4 +1,4 @@
-import { addDays, addMonths, lastDayOf, monthOf, type CivilDate } from '../civil-date';
+import { addDays, addMonths, civilDateAt, endOfDay, lastDayOf, monthOf, type CivilDate } from '../civil-date';
 import type { Calendar, SkippedDay } from '../calendar';
 import { AppError, fieldError } from '../errors';
 import { booleanOf, findKnown, integerOf } from '../parameters/read';
@@ -17,6 +17,8 @@ export interface LimitEnd {
   readonly due: CivilDate;
   readonly skipped: readonly SkippedDay[];
   readonly unrolled?: CivilDate;
+  /** Of a limit in hours: the instant itself. */
+  readonly instant?: number;
 }
 
 interface Asked {
@@ -26,6 +28,7 @@ interface Asked {
   readonly parameters: Parameters;
 }
 
+const HOUR_MS = 3_600_000;
 const units = Object.keys(unitLabels) as LimitUnit[];
 
 /** @throws AppError invalidInput naming the field when the months lie outside the bounds of the day */
@@ -76,13 +79,22 @@ const rolls = (kind: DeadlineKind, parameters: Parameters, place: Omit<Query, 'c
   return rule !== undefined && booleanOf(rule);
 };
 
-/** The day itself is not counted; days and months roll off a non-working last day where the parameter says so. */
+/** Hours run from the instant. The day itself is not counted; days and months roll off a non-working last day where the parameter says so. */
 export const endOf = (
   { unit, length }: Limit,
   from: CivilDate,
-  { kind, parameters, calendar }: { kind: DeadlineKind; parameters: Parameters; calendar: Calendar },
+  {
+    kind,
+    parameters,
+    calendar,
+    fromAt = endOfDay(from),
+  }: { kind: DeadlineKind; parameters: Parameters; calendar: Calendar; fromAt?: number },
   place: Omit<Query, 'category'>,
 ): LimitEnd => {
+  if (unit === 'hours') {
+    const instant = fromAt + length * HOUR_MS;
+    return { due: civilDateAt(instant - 1), skipped: [], instant };
+  }
   if (unit === 'workingDays') {
     const { date, skipped } = calendar.addWorkingDays(from, length, place.division);
     return { due: date, skipped };

@@ -18,6 +18,10 @@ export const letterKinds = {
   gradualExit: '渐退告知书',
   suspension: '暂停保障决定书',
   resumption: '恢复保障通知书',
+  transfer: '迁移告知书',
+  workRefusal: '拒绝就业登记告知书',
+  restoration: '复议诉讼结果执行决定书',
+  redo: '重新办理告知书',
 } as const;
 
 export type LetterKind = keyof typeof letterKinds;

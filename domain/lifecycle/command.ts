@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { rolesOf } from './lift';
 import { isMatterKind, matters } from './matters';
 import { actionOf, placeOf, rowOf } from './programmes';
 import { roles, withoutForm, type Role } from './roles';
@@ -76,8 +77,9 @@ export const refusalOf = (
       code: state.stage === 'closed' && owner === 'stage' ? 'caseClosed' : 'actionNotAllowed',
       says: `案件在“${place}”环节,不能进行此操作`,
     };
-  if (!row.by.includes(actor.role))
-    return { code: 'roleNotAllowed', says: `“${row.says}”须由${row.by.map((by) => roles[by].label).join('或')}办理` };
+  const by = rolesOf(state, owner, row.by);
+  if (!by.includes(actor.role))
+    return { code: 'roleNotAllowed', says: `“${row.says}”须由${by.map((by) => roles[by].label).join('或')}办理` };
   if (needsVersion(action) && !withoutForm.includes(actor.role) && command.expectedVersion !== versionOf(state, owner))
     return { code: 'stale', says: `案件已有新的变化,现在“${place}”环节,请核对后重新提交` };
   return undefined;

@@ -1,8 +1,8 @@
+import { assign } from './matter-tables/parts';
 import { anyone } from './roles';
 import { lifecycle } from './table';
 
 const withdraw = { to: 'closed', by: ['townshipClerk'], needs: 'withdrawal', says: '登记撤回申请' } as const;
-const assign = { to: 'stays', by: ['townshipApprover'], needs: 'assignment', says: '指定经办人' } as const;
 const extend = { to: 'stays', by: ['townshipApprover'], needs: 'extension', says: '批准延长办理期限' } as const;
 const recordDelivery = { to: 'stays', by: ['townshipClerk'], needs: 'delivery', says: '记录文书送达' } as const;
 const recordCountyVisit = {

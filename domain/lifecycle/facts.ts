@@ -23,6 +23,13 @@ export interface Summary {
   readonly decisionId?: string;
   /** The rural class that the office found. */
   readonly ruralClass?: string;
+  /** Refusals of work in a row without good reason, this one included. */
+  readonly count?: number;
+  /** Why a matter was opened, where the rules ask. */
+  readonly because?: string;
+  readonly linkedCaseId?: string;
+  /** The code of the emergency event in which the step was taken. */
+  readonly emergency?: string;
 }
 
 /** What the guards need to know of one matter. */
@@ -36,6 +43,11 @@ export interface MatterFacts {
   readonly endorsedBy?: string | null;
   readonly verifiedBy?: string | null;
   readonly visited: boolean;
+  /** Of a transfer: where to. */
+  readonly division?: string;
+  /** Of a refusal of work: how many in a row. */
+  readonly refusals?: number;
+  readonly because?: string;
 }
 
 /** What the guards need to know of a case; folded from its events. */
@@ -62,6 +74,8 @@ export interface CaseFacts {
   readonly noticeComplete: boolean;
   readonly reviewedBy?: string | null;
   readonly undelivered: readonly string[];
+  /** The re-check now due was put off by an emergency event: once is enough. */
+  readonly recheckDeferred: boolean;
   readonly matters: Readonly<Record<string, MatterFacts>>;
 }
 
@@ -88,5 +102,6 @@ export const noFacts = (start: CaseStart): CaseFacts => ({
   posted: false,
   noticeComplete: false,
   undelivered: [],
+  recheckDeferred: false,
   matters: {},
 });

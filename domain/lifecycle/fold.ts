@@ -42,6 +42,7 @@ const stageFolds: Readonly<Record<string, Fold>> = {
   recordCountyVisit: () => ({ countyVisited: true }),
   recommend: (_facts, { actorId }) => ({ reviewedBy: actorId }),
   holdAppraisal: () => noticeAgain,
+  deferRecheck: () => ({ recheckDeferred: true }),
 };
 
 /** Which steps back open what again (lifecycle.md: a changed proposal needs a new full notice). */
@@ -69,25 +70,57 @@ const matterFolds: Readonly<Record<string, (event: ToldEvent) => Partial<MatterF
   propose: ({ actorId, summary }) => ({ proposedBy: actorId, ...(summary.outcome && { outcome: summary.outcome }) }),
   endorse: ({ actorId }) => ({ endorsedBy: actorId }),
   verify: ({ actorId }) => ({ verifiedBy: actorId }),
+  recordRefusal: ({ summary }) => ({ refusals: summary.count ?? 0 }),
+};
+
+const openedMatter = ({ summary }: ToldEvent): MatterFacts => ({
+  kind: summary.kind ?? '',
+  visited: false,
+  ...(summary.personId && { personId: summary.personId }),
+  ...(summary.because && { because: summary.because }),
+  ...(summary.count !== undefined && { refusals: summary.count }),
+  ...(summary.kind === 'transfer' && summary.to && { division: summary.to }),
+});
+
+/** A decision that must be made anew is investigated from the start; its whole limit runs from that day. */
+const redone = (facts: CaseFacts, { summary }: ToldEvent): CaseFacts => {
+  const again = withoutProposal(facts);
+  if (summary.to !== 'investigating') return { ...again, ...noticeAgain, supplementAsked: false };
+  return {
+    ...again,
+    ...noticeAgain,
+    ...(summary.on && { acceptedOn: summary.on }),
+    extended: false,
+    investigationStarted: false,
+    visitSigned: false,
+    countyVisited: false,
+    dataCheck: 'none',
+  };
+};
+
+/** Actions of matters that change what is known of the whole case. */
+const caseFolds: Readonly<Record<string, (facts: CaseFacts, event: ToldEvent) => CaseFacts>> = {
+  // A death before the decision: the assessment is redone from the investigation (lifecycle.md).
+  complete: (facts, { summary }) => (summary.to ? (backTo[summary.to]?.(facts) ?? facts) : facts),
+  conclude: (facts, event) => (event.summary.to ? redone(facts, event) : facts),
+  concludeUnchanged: (facts) => ({ ...facts, recheckDeferred: false }),
 };
 
 const foldMatter = (facts: CaseFacts, event: ToldEvent): CaseFacts => {
   const { summary } = event;
   if (event.action === 'openMatter' || summary.matterId) {
     const id = summary.matterId ?? event.owner;
-    const kind = summary.kind ?? '';
-    const opened: MatterFacts = { kind, visited: false, ...(summary.personId && { personId: summary.personId }) };
-    const undecidedComplaint = kind === 'complaint' && !facts.forcedVisit.includes('complaint');
+    const undecidedComplaint = summary.kind === 'complaint' && !facts.forcedVisit.includes('complaint');
     return {
       ...facts,
-      matters: { ...facts.matters, [id]: opened },
+      matters: { ...facts.matters, [id]: openedMatter(event) },
       ...(undecidedComplaint && { forcedVisit: [...facts.forcedVisit, 'complaint' as const], countyVisited: false }),
     };
   }
   const known = facts.matters[event.owner];
   const change = matterFolds[event.action]?.(event);
-  // A death before the decision: the assessment is redone from the investigation (lifecycle.md).
-  if (event.action === 'complete' && summary.to) return backTo[summary.to]?.(facts) ?? facts;
+  const ofCase = caseFolds[event.action];
+  if (ofCase) return ofCase(facts, event);
   const visited = event.action === 'recordCountyVisit' ? { countyVisited: true } : {};
   return known && change
     ? { ...facts, ...visited, matters: { ...facts.matters, [event.owner]: { ...known, ...change } } }

@@ -1,5 +1,6 @@
 import type { Actor } from './command';
 import type { CaseFacts, MatterFacts } from './facts';
+import { isLifted } from './lift';
 import type { CaseState, Owner } from './state';
 
 export interface GuardContext {
@@ -109,7 +110,8 @@ const guards = {
   },
   hasAuthority: {
     code: 'notTheAuthority',
-    passes: ({ facts, actor }) => (facts.authority === 'township') === (actor.role === 'townshipApprover'),
+    passes: ({ facts, state, actor }) =>
+      (facts.authority === 'township' && !isLifted(state, 'stage')) === (actor.role === 'townshipApprover'),
     says: ({ facts }) =>
       facts.authority === 'township' ? '本案确认权限已下放,由乡镇审批人确认' : '本案由县级审批人确认',
   },
@@ -159,6 +161,11 @@ const guards = {
     passes: ({ matter }) => matter?.outcome !== 'unchanged',
     says: '复核意见认为无变化',
   },
+  receivingOffice: {
+    code: 'notTheReceivingOffice',
+    passes: ({ matter, actor }) => matter?.division?.startsWith(actor.division) ?? false,
+    says: '接收或不予接收须由迁入地乡镇(街道)办理',
+  },
 } as const satisfies Readonly<Record<string, Guard>>;
 
 type GuardName = keyof typeof guards;
@@ -202,6 +209,8 @@ const conditions: Readonly<Record<string, readonly GuardName[]>> = {
   'change.approve@reviewed': ['notMatterProposer', 'notMatterEndorser'],
   'change.refuse@reviewed': ['notMatterProposer', 'notMatterEndorser'],
   'death.complete': ['notVerifier'],
+  'transfer.accept': ['receivingOffice'],
+  'transfer.decline': ['receivingOffice'],
 };
 
 const notRelative: Guard = {
@@ -210,13 +219,22 @@ const notRelative: Guard = {
   says: '您是本案备案的近亲属,应当回避',
 };
 
+const ofReceivingOffice: ReadonlySet<string> = new Set(['transfer.accept', 'transfer.decline']);
+
+/** Who only sees a case, because it is on its way to or from the office, does not act in it. */
+const ownOffice: Guard = {
+  code: 'notYourOffice',
+  passes: ({ state, actor }) => actor.role === 'system' || state.division.startsWith(actor.division),
+  says: '本案由其他地区办理,您的单位只能查看',
+};
+
 /** The conditions of an action at the place where its owner stands. */
 export const guardsOf = (state: CaseState, owner: Owner, action: string): readonly Guard[] => {
   const matter = state.matters.find(({ id }) => id === owner);
   const name = `${owner === 'stage' ? 'stage' : (matter?.kind ?? '?')}.${action}`;
   const at = `${name}@${owner === 'stage' ? state.stage : (matter?.step ?? '?')}`;
   const names = [...(conditions[name] ?? []), ...(conditions[at] ?? [])];
-  return [notRelative, ...names.map((guard) => guards[guard])];
+  return [notRelative, ...(ofReceivingOffice.has(name) ? [] : [ownOffice]), ...names.map((guard) => guards[guard])];
 };
 
 export interface Unmet {

@@ -38,6 +38,17 @@ export const inputKinds = {
   deathProof: '死亡核实',
   complaintReport: '投诉举报',
   complaintAnswer: '答复',
+  transferRequest: '迁移去向和理由',
+  workRefusalReport: '拒绝就业情况',
+  workRefusalRecord: '再次拒绝就业情况',
+  reconsiderationFiling: '复议申请或起诉',
+  defence: '答复或答辩',
+  suitFiling: '起诉情况',
+  remedyOutcome: '复议决定或裁判结果',
+  emergencyReport: '急难情形',
+  emergencyHandOver: '临时救助对接情况',
+  sampleDraw: '抽取记录',
+  sampleResult: '抽查结果',
 } as const;
 
 export type InputKind = keyof typeof inputKinds;

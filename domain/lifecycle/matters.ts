@@ -1,6 +1,12 @@
 import type { Role } from './roles';
 import { anyone } from './roles';
 import type { InputKind } from './inputs';
+import { emergency } from './matter-tables/emergency';
+import { assign, done } from './matter-tables/parts';
+import { reconsideration } from './matter-tables/reconsideration';
+import { sampleCheck } from './matter-tables/sample-check';
+import { transfer } from './matter-tables/transfer';
+import { workRefusal } from './matter-tables/work-refusal';
 import { lifecycle, type Table } from './table';
 
 const work = ['townshipClerk', 'villageAssistant'] as const;
@@ -17,8 +23,6 @@ const recordDataCheck = {
   needs: 'dataCheckResult',
   says: '记录核对结果',
 } as const;
-const assign = { to: 'stays', by: ['townshipApprover'], needs: 'assignment', says: '指定经办人' } as const;
-const done = { label: '已办结', limits: {}, actions: {} } as const;
 
 const recheck = lifecycle({
   due: {
@@ -225,6 +229,61 @@ export const matters = {
     endsWithStop: false,
     first: 'received',
     table: complaint,
+  },
+  transfer: {
+    label: '迁移',
+    by: ['townshipClerk'],
+    needs: 'transferRequest',
+    says: '提出迁移',
+    stages: benefit,
+    unique: 'case',
+    endsWithStop: true,
+    first: 'asked',
+    table: transfer,
+  },
+  workRefusal: {
+    label: '拒绝就业',
+    by: ['townshipClerk', 'villageAssistant'],
+    needs: 'workRefusalReport',
+    says: '登记拒绝就业',
+    stages: ['benefiting', 'leaving'],
+    unique: 'person',
+    endsWithStop: true,
+    first: 'counting',
+    table: workRefusal,
+  },
+  reconsideration: {
+    label: '复议诉讼',
+    by: ['townshipClerk', 'countyReviewer', 'countyApprover', 'hotlineOperator'],
+    needs: 'reconsiderationFiling',
+    says: '登记复议或诉讼',
+    stages: [...benefit, 'refused', 'stopped'],
+    unique: 'case',
+    endsWithStop: false,
+    first: 'filed',
+    table: reconsideration,
+  },
+  emergency: {
+    label: '急难转办',
+    by: anyone,
+    needs: 'emergencyReport',
+    says: '登记急难情形',
+    stages: [...undecided, ...benefit, 'refused', 'stopped'],
+    unique: 'no',
+    endsWithStop: false,
+    first: 'reported',
+    table: emergency,
+  },
+  sampleCheck: {
+    label: '县级抽查',
+    by: ['system'],
+    needs: 'sampleDraw',
+    says: '抽取县级抽查',
+    stages: [...benefit, 'stopped'],
+    unique: 'case',
+    endsWithStop: false,
+    first: 'drawn',
+    table: sampleCheck,
   },
 } as const satisfies Readonly<Record<string, MatterRow>>;
 

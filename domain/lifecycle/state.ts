@@ -35,6 +35,8 @@ export interface CaseState {
   /** Sorted by instant. */
   readonly alarms: readonly Alarm[];
   readonly clock: 'engine' | 'manual';
+  /** Whose present step the county does, because nobody eligible is left in the township. */
+  readonly lifted?: readonly Owner[];
 }
 
 /** What one step changes; stored with its event, so that folding the events gives the snapshot. */
@@ -48,6 +50,7 @@ export interface Patch {
   readonly endDeadlines?: readonly string[];
   readonly fired?: Pick<Alarm, 'deadlineId' | 'at' | 'type' | 'level'>;
   readonly alarms?: readonly Alarm[];
+  readonly lifted?: readonly Owner[];
 }
 
 export const initialState = (
@@ -76,6 +79,13 @@ const isFired = (alarm: Alarm, fired: Patch['fired']): boolean =>
   alarm.type === fired.type &&
   alarm.level === fired.level;
 
+/** A step stays lifted until its owner leaves it. */
+const liftedAfter = (state: CaseState, patch: Patch): readonly Owner[] => {
+  const left = new Set<Owner>(patch.matters?.map(({ id }) => id));
+  if (patch.stage && patch.stage !== state.stage) left.add('stage');
+  return [...(state.lifted ?? []).filter((owner) => !left.has(owner)), ...(patch.lifted ?? [])];
+};
+
 /** Matters at 'done' leave the state; the database keeps them. */
 export const applyPatch = (state: CaseState, patch: Patch): CaseState => {
   const changed = new Map(patch.matters?.map((matter) => [matter.id, matter]));
@@ -93,8 +103,10 @@ export const applyPatch = (state: CaseState, patch: Patch): CaseState => {
     ...state.alarms.filter((alarm) => !ended.has(alarm.deadlineId) && !isFired(alarm, patch.fired)),
     ...(patch.alarms ?? []),
   ];
+  const { lifted: _lifted, ...base } = state;
+  const lifted = liftedAfter(state, patch);
   return {
-    ...state,
+    ...base,
     stage: patch.stage ?? state.stage,
     division: patch.division ?? state.division,
     clock: patch.clock ?? state.clock,
@@ -102,6 +114,7 @@ export const applyPatch = (state: CaseState, patch: Patch): CaseState => {
     stageVersion: state.stageVersion + (patch.bump.includes('stage') ? 1 : 0),
     matters,
     alarms: alarms.sort((a, b) => a.at - b.at || a.deadlineId.localeCompare(b.deadlineId) || a.level - b.level),
+    ...(lifted.length > 0 && { lifted }),
   };
 };
 

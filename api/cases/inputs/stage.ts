@@ -41,7 +41,16 @@ export const stageInputs = {
       .regex(/^\d{9}(\d{3})?$/, { error: '地区代码须为9位(乡镇)或12位(村)' }),
     reason: Reason,
   }),
-  assignment: z.strictObject({ staffId: Id, reason: Reason }),
+  assignment: z
+    .strictObject({
+      staffId: Id.optional(),
+      toCounty: z.boolean({ error: '请注明是否提级到县级办理' }).default(false),
+      reason: Reason,
+    })
+    .refine((given) => given.toCounty !== (given.staffId !== undefined), {
+      error: '请选择经办人;乡镇无人可办的,选择提级到县级办理(不再选经办人)',
+      path: ['staffId'],
+    }),
   authorisation: z.strictObject({
     signatures: z
       .array(
