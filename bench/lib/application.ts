@@ -1,10 +1,9 @@
 import type { ApplicationInput } from '../../api/cases/application/schema';
-import { TOWNSHIP } from './officers';
 
 /** An invented couple with one child and a low wage; without ID numbers, so that no two are the same household. */
-export const applicationOf = (index: number): ApplicationInput => ({
+export const applicationOf = (index: number, division: string): ApplicationInput => ({
   programme: 'dibao',
-  division: TOWNSHIP,
+  division,
   area: 'urban',
   route: 'hukou',
   address: `示例路${index + 1}号`,

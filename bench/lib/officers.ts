@@ -1,41 +1,70 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashPassword } from '../../api/session/passwords';
+import type { CaseAnswer } from '../../api/cases/views/schema';
+import { childrenOf } from '../../domain/divisions';
 import type { Store } from '../../store/client';
+import { applicationOf } from './application';
+import { insist } from './report';
 
-/** Where the officers work: townships of 腾冲市. */
-export const TOWNSHIP = '530581001';
+/** The first township of each county: officers who work at the same time seldom sit in one office. */
+const townships = (count: number): readonly string[] => {
+  const counties = childrenOf('53').flatMap(({ code }) => childrenOf(code));
+  const first = counties.flatMap(({ code }) => childrenOf(code)[0]?.code ?? []);
+  return Array.from({ length: count }, (_, index) => first[index % first.length]!);
+};
 const PASSWORD = 'bench-officer-1';
 
 /** A township clerk with a session. */
 export interface Officer {
   readonly staffId: string;
+  /** 9 digits. */
+  readonly township: string;
+  get<Answer>(path: string): Promise<Answer>;
   /** The answer to a POST with a key of its own. @throws on anything but 2xx, with the answer's text */
   post<Answer>(path: string, body: object): Promise<Answer>;
 }
 
-const ask = async (url: string, body: object, headers: Readonly<Record<string, string>>): Promise<unknown> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+class Refused extends Error {
+  readonly code: string;
+  constructor(url: string, status: number, text: string) {
+    super(`${url}: ${status} ${text.slice(0, 1000)}`);
+    this.code = /"code":"(\w+)"/.exec(text)?.[1] ?? '';
+  }
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const ask = async (url: string, headers: Headers, body?: object): Promise<unknown> => {
+  const sent = body && { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(url, { headers: { 'Content-Type': 'application/json', ...headers }, ...sent });
   const text = await response.text();
-  if (!response.ok || response.status === 202) throw new Error(`POST ${url}: ${response.status} ${text}`);
+  if (!response.ok || response.status === 202) throw new Refused(url, response.status, text);
   return JSON.parse(text);
 };
 
-const enrol = async ({ prisma }: Store, count: number): Promise<readonly { id: string; login: string }[]> => {
+interface Account {
+  readonly id: string;
+  readonly login: string;
+  readonly township: string;
+}
+
+const enrol = async ({ prisma }: Store, count: number): Promise<readonly Account[]> => {
   const passwordHash = await hashPassword(PASSWORD);
-  const people = Array.from({ length: count }, (_, index) => ({ id: randomUUID(), login: `bench${index + 1}` }));
+  const people = townships(count).map((township, index) => ({
+    id: randomUUID(),
+    login: `bench${index + 1}`,
+    township,
+  }));
   await prisma.staff.createMany({
     data: people.map(({ id, login }, index) => ({ id, login, name: `某${index + 1}`, passwordHash })),
   });
   await prisma.appointment.createMany({
-    data: people.map(({ id }) => ({
+    data: people.map(({ id, township }) => ({
       id: randomUUID(),
       staffId: id,
       role: 'townshipClerk',
-      division: TOWNSHIP,
+      division: township,
       validFrom: '2020-01-01',
     })),
   });
@@ -45,17 +74,43 @@ const enrol = async ({ prisma }: Store, count: number): Promise<readonly { id: s
 /** Makes accounts in the database and logs them in through the API, each with a session of its own. */
 export const logInOfficers = async (store: Store, apiUrl: string, count: number): Promise<readonly Officer[]> => {
   const officers: Officer[] = [];
-  for (const { id, login } of await enrol(store, count)) {
-    const session = await ask(`${apiUrl}/api/v1/session`, { login, password: PASSWORD }, {});
-    const { token } = session as { token: string };
+  for (const { id, login, township } of await enrol(store, count)) {
+    const session = await ask(`${apiUrl}/api/v1/session`, {}, { login, password: PASSWORD });
+    const mine = { Authorization: `Bearer ${(session as { token: string }).token}` };
     officers.push({
       staffId: id,
+      township,
+      get: async <Answer>(path: string) => (await ask(`${apiUrl}${path}`, mine)) as Answer,
       post: async <Answer>(path: string, body: object) =>
-        (await ask(`${apiUrl}${path}`, body, {
-          Authorization: `Bearer ${token}`,
-          'Idempotency-Key': randomUUID(),
-        })) as Answer,
+        (await ask(`${apiUrl}${path}`, { ...mine, 'Idempotency-Key': randomUUID() }, body)) as Answer,
     });
   }
   return officers;
+};
+
+const PAUSE_MS = 100;
+const TRIES = 300;
+
+/** Files an application and waits until the case has taken its first step: an office may be told before that. */
+export const fileCase = async ({ get, post, township }: Officer, index: number): Promise<CaseAnswer> => {
+  let one = await post<CaseAnswer>('/api/v1/cases', { application: applicationOf(index, township) });
+  for (let tries = 0; !one.registered && tries < TRIES; tries += 1) {
+    await pause(PAUSE_MS);
+    one = await get<CaseAnswer>(`/api/v1/cases/${one.id}`);
+  }
+  insist(one.registered, `case ${one.number} was not registered in time`);
+  return one;
+};
+
+/** One action on the stage. On an overloaded machine the engine may still be registering: asked again, as an officer would. */
+export const act = async ({ post }: Officer, one: CaseAnswer, action: string, input: object): Promise<CaseAnswer> => {
+  const body = { expectedVersion: one.stage.version, input };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await post<CaseAnswer>(`/api/v1/cases/${one.id}/actions/${action}`, body);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code !== 'notYetStarted' || tries === TRIES) throw error;
+      await pause(PAUSE_MS);
+    }
+  }
 };

@@ -3,9 +3,8 @@ import type { Pool } from 'pg';
 import type { CaseAnswer } from '../../api/cases/views/schema';
 import { civilDateAt } from '../../domain/civil-date';
 import { engine } from '../../domain/lifecycle/engine';
-import { applicationOf } from '../lib/application';
 import { atATime, timed } from '../lib/at-a-time';
-import type { Officer } from '../lib/officers';
+import { act, fileCase, type Officer } from '../lib/officers';
 import { insist } from '../lib/report';
 import type { Round } from './round';
 
@@ -32,7 +31,7 @@ const steps: readonly Step[] = [
     action: 'startInvestigation',
     input: (_one, officers) => ({ investigators: officers.map(({ staffId }) => ({ staffId })) }),
   },
-  { action: 'withdraw', input: () => ({ writtenOn: today() }) },
+  { action: 'withdraw', input: () => ({ reason: '家庭情况好转', writtenOn: today() }) },
 ];
 export const productSteps = steps.map(({ action }) => action);
 
@@ -44,12 +43,11 @@ export interface Parties {
 
 const walk = async ({ client, officers }: Parties, officer: Officer, index: number): Promise<Walked> => {
   const colleague = officers[(officers.indexOf(officer) + 1) % officers.length]!;
-  const start = await timed(() => officer.post<CaseAnswer>('/api/v1/cases', { application: applicationOf(index) }));
+  const start = await timed(() => fileCase(officer, index));
   let one = start.value;
   const took: number[] = [];
   for (const { action, input } of steps) {
-    const body = { expectedVersion: one.stage.version, input: input(one, [officer, colleague]) };
-    const step = await timed(() => officer.post<CaseAnswer>(`/api/v1/cases/${one.id}/actions/${action}`, body));
+    const step = await timed(() => act(officer, one, action, input(one, [officer, colleague])));
     one = step.value;
     took.push(step.ms);
   }

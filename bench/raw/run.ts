@@ -8,7 +8,10 @@ import { insist } from '../lib/report';
 import type { Round } from '../lifecycle/round';
 import { raw, rawId, type RawWorkerAddress } from './names';
 
-export const startRawWorker = async (pool: Pool, address: RawWorkerAddress): Promise<() => Promise<void>> => {
+export const startRawWorker = async (
+  pool: Pool,
+  address: RawWorkerAddress,
+): Promise<{ readonly pid: number; stop(): Promise<void> }> => {
   await pool.query(
     'create table bench_raw_step (case_id uuid not null, step int not null, primary key (case_id, step))',
   );
@@ -18,9 +21,12 @@ export const startRawWorker = async (pool: Pool, address: RawWorkerAddress): Pro
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the raw worker did not start'))),
   ]);
-  return async () => {
-    child.disconnect();
-    await once(child, 'exit');
+  return {
+    pid: child.pid!,
+    async stop() {
+      child.disconnect();
+      await once(child, 'exit');
+    },
   };
 };
 

@@ -1,11 +1,11 @@
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
 import { createRawActivities } from './activities';
 import { raw, type RawWorkerAddress } from './names';
 
 /** A process of its own with the same limits as the product's worker, so that each side has its own memory and compiler. */
 const main = async ({ temporalAddress, databaseUrl }: RawWorkerAddress): Promise<void> => {
-  Runtime.install({ shutdownSignals: [] });
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
   const pool = new Pool({ connectionString: databaseUrl, max: 20 });
   const connection = await NativeConnection.connect({ address: temporalAddress });
   const worker = await Worker.create({
