@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Command } from '../domain/lifecycle/command';
 import { engine as names } from '../domain/lifecycle/engine';
@@ -37,10 +37,13 @@ export interface EngineAddress {
   readonly stepPatienceMs?: number;
 }
 
+/** About a second of tries: a person waits for the answer, and a command can always be sent again. */
+const briefRetries = () => makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 4 }));
+
 /** Connects on first use, so that the API starts and says what is wrong while the engine is away. */
 export const connectEngine = (where: EngineAddress): Engine => {
   const { address, namespace, dataConverter, taskQueue = names.taskQueue, stepPatienceMs = STEP_PATIENCE_MS } = where;
-  const connection = Connection.lazy({ address });
+  const connection = Connection.lazy({ address, connectTimeout: PATIENCE_MS, interceptors: [briefRetries()] });
   const client = new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}) });
   const handleOf = (caseId: string) => client.workflow.getHandle(names.workflowId(caseId));
   return {

@@ -6,6 +6,7 @@ import { CaseView } from '../cases/views/schema';
 import { readCaseView } from '../cases/views/case-view';
 import { invalidInput } from '../http/errors';
 import { operation } from '../operation';
+import { AppError } from '../../domain/errors';
 import { ownDraft } from './find';
 import { draftParams, exampleDraft, openContent } from './view';
 
@@ -28,7 +29,9 @@ export const submitDraft = operation({
     const result = Application.safeParse({ programme, division, ...openContent(context.store.cipher, draft) });
     if (!result.success) throw underPath('content', invalidInput(result.error));
     return fileCaseOf(context, result.data, 'content', async (tx, caseId) => {
-      await tx.draft.update({ where: { id: draftId }, data: { caseId, updatedAt: context.now() } });
+      const data = { caseId, updatedAt: context.now() };
+      const { count } = await tx.draft.updateMany({ where: { id: draftId, OR: [{ caseId: null }, { caseId }] }, data });
+      if (count === 0) throw new AppError('conflict', '这份草稿刚刚已由另一次提交办理,请刷新后查看案件');
     });
   },
 });

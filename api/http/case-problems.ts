@@ -11,6 +11,8 @@ const byStatus = {
     assessorCannotDecide: '核算人不能审批',
     verifierCannotDecide: '核实人不能办结',
     notTheAuthority: '不是有权机关',
+    notYourOffice: '由其他地区办理',
+    notTheReceivingOffice: '由迁入地办理',
   },
   404: { caseUnknown: '没有找到' },
   /** Not now: the case stands elsewhere, or something is missing first. */
@@ -45,7 +47,10 @@ const byStatus = {
     recheckFoundChange: '复核认为有变化',
     recheckFoundNoChange: '复核认为无变化',
     notYetAccepted: '尚未受理',
+    noticeNotReady: '还不能公示',
   },
+  500: { letterPdfDiffers: '文书的 PDF 有变化' },
+  503: { fontMissing: '没有中文字体' },
   422: { inputRefused: '填写的内容不能办理' },
 } as const;
 

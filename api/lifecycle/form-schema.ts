@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inputKinds, type InputKind } from '../../domain/lifecycle/inputs';
+import { words } from '../assessments/words';
 import { actionInputs } from '../cases/inputs';
 import { choiceTitles, fieldTitles, references } from './titles';
 
@@ -10,36 +11,51 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 /** Zod's pattern of a civil date is a check of its own; forms need to know that a date is meant. */
 const isDate = (name: string): boolean => /[a-z]On$/.test(name);
 
+/** What the schema itself calls the field, before any list of its choices. */
+const described = ({ description }: Json): string | undefined =>
+  typeof description === 'string' ? description.split(/[::]/)[0] : undefined;
+
 const titled = (name: string, schema: Json): Json => ({
-  title: fieldTitles[name] ?? name,
   ...schema,
+  title: fieldTitles[name] ?? described(schema) ?? name,
   ...(isDate(name) && { format: 'date' }),
   ...(references[name] && { 'x-reference': references[name] }),
 });
 
-const choices = (schema: Json): Json => {
+interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** Choices that the rules take in several spellings: offered once each, under the first Chinese one. */
+const spelled = (options: readonly unknown[]): readonly Choice[] | undefined => {
+  const group = Object.values<Readonly<Record<string, readonly string[]>>>(words).find((choices) => {
+    const known = new Set(Object.entries(choices).flatMap(([choice, spellings]) => [choice, ...spellings]));
+    return known.size === options.length && options.every((option) => known.has(String(option)));
+  });
+  return group && Object.entries(group).map(([value, spellings]) => ({ value, title: spellings[0] ?? value }));
+};
+
+const titleOf = (field: string, value: string): string =>
+  choiceTitles[`${field}.${value}`] ?? choiceTitles[value] ?? value;
+
+const withChoices = (field: string, schema: Json): Json => {
   const options = schema['enum'];
-  return Array.isArray(options)
-    ? {
-        ...schema,
-        'x-choices': options.map((value) => ({
-          value: String(value),
-          title: choiceTitles[String(value)] ?? String(value),
-        })),
-      }
-    : schema;
+  if (!Array.isArray(options)) return schema;
+  const own = options.map((value) => ({ value: String(value), title: titleOf(field, String(value)) }));
+  return { ...schema, 'x-choices': spelled(options) ?? own };
 };
 
 /** Titles on every field and choice, however deep. */
-const dressed = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(dressed);
+const dressed = (schema: unknown, field = ''): unknown => {
+  if (Array.isArray(schema)) return schema.map((one) => dressed(one, field));
   if (!isJson(schema)) return schema;
   const inner = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? value : dressed(value)]),
+    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? value : dressed(value, field)]),
   );
   const { properties } = schema;
-  if (!isJson(properties)) return choices(inner);
-  const fields = Object.entries(properties).map(([name, field]) => [name, titled(name, dressed(field) as Json)]);
+  if (!isJson(properties)) return withChoices(field, inner);
+  const fields = Object.entries(properties).map(([name, one]) => [name, titled(name, dressed(one, name) as Json)]);
   return { ...inner, properties: Object.fromEntries(fields) };
 };
 
@@ -53,4 +69,4 @@ export const formSchema = (kind: InputKind): Json => {
 };
 
 export const formSchemas = (): Readonly<Record<string, Json>> =>
-  Object.fromEntries((Object.keys(inputKinds) as InputKind[]).map((kind) => [kind, formSchema(kind)]));
+  Object.fromEntries((Object.keys(actionInputs) as InputKind[]).map((kind) => [kind, formSchema(kind)]));

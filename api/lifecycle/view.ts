@@ -45,11 +45,9 @@ export const LifecycleView = z
         steps: z.array(StepRow),
       }),
     ),
-    inputs: z
-      .record(z.string(), z.record(z.string(), z.unknown()))
-      .meta({
-        description: '各种填写内容的 JSON Schema,字段 title 为中文名,x-choices 为选项名,x-reference 说明填的是谁的编号',
-      }),
+    inputs: z.record(z.string(), z.record(z.string(), z.unknown())).meta({
+      description: '各种填写内容的 JSON Schema,字段 title 为中文名,x-choices 为选项名,x-reference 说明填的是谁的编号',
+    }),
   })
   .meta({ id: 'Lifecycle' });
 

@@ -25,7 +25,7 @@ interface Elsewhere {
 
 const inScope = async (tx: Tx, personId: string) => {
   const memberships = await tx.caseMember.findMany({
-    where: { personId, leftOn: null, case: { closedAt: null } },
+    where: { personId, leftOn: null, case: { closedAt: null, stage: { notIn: ['refused', 'stopped'] } } },
     select: { case: { select: { id: true, number: true, programme: true, stage: true } } },
   });
   return memberships.map(({ case: { id, ...one } }) => ({ caseId: id, ...one }));

@@ -17,6 +17,7 @@ export type Sent =
 /** A run that ends by continue-as-new in this very moment: the next one takes the same command. */
 const HANDOVER_TRIES = 3;
 const HANDOVER_PAUSE_MS = 200;
+const REACH_MS = 1_000;
 /** What the server calls an accepted update whose run ended first. */
 const ABORTED = 'AcceptedUpdateCompletedWorkflow';
 
@@ -33,6 +34,16 @@ const refusalIn = (failure: ApplicationFailure): AppError => {
   return new AppError(failure.type ?? 'refused', failure.message, details);
 };
 
+/** No answer in time: either the workflow takes longer, or there is no engine at all and nothing was handed over. */
+const stillRunning = async (client: Client): Promise<Sent> => {
+  try {
+    await client.withDeadline(Date.now() + REACH_MS, () => client.workflowService.getSystemInfo({}));
+    return { state: 'running' };
+  } catch {
+    throw engineAway();
+  }
+};
+
 const sendOnce = async (client: Client, caseId: string, command: Command, deadline: number): Promise<Sent> => {
   const handle = client.workflow.getHandle(engine.workflowId(caseId));
   try {
@@ -41,7 +52,7 @@ const sendOnce = async (client: Client, caseId: string, command: Command, deadli
     );
     return { state: 'done', answer };
   } catch (error) {
-    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { state: 'running' };
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return stillRunning(client);
     if (error instanceof WorkflowNotFoundError) return { state: 'gone' };
     if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
       if (error.cause.type === ABORTED) return { state: 'gone' };

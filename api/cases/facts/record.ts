@@ -8,6 +8,7 @@ import { newId } from '../../../store/uuid';
 import { actorOf, type Context } from '../../context';
 import type { Tx } from '../../deps';
 import { invalidInput } from '../../http/errors';
+import { covers } from '../../permissions';
 import { caseInScope, type CaseInScope } from '../access';
 import { underPath } from '../actions/read-input';
 import { factContents, personal } from './contents';
@@ -28,6 +29,11 @@ const contentOf = ({ kind, content, personId }: NewFact): Record<string, unknown
   if (!result.success) throw underPath('content', invalidInput(result.error));
   const own = personId === undefined || kind === 'support' ? {} : { [kind === 'member' ? 'id' : 'member']: personId };
   return { ...(result.data as Record<string, unknown>), ...own };
+};
+
+/** A guest of a case only looks. */
+const requireOwnOffice = (context: Context, { division }: CaseInScope): void => {
+  if (!covers(actorOf(context), division)) throw new AppError('notYourOffice', '本案由其他地区办理,您的单位只能查看');
 };
 
 const checkPerson = ({ kind, personId }: NewFact, row: CaseInScope): void => {
@@ -77,6 +83,7 @@ export const recordFactOf = async (context: Context, tx: Tx, caseId: string, fac
   await caseInScope(context, tx, caseId);
   await lockCase(tx, caseId);
   const row = await caseInScope(context, tx, caseId);
+  requireOwnOffice(context, row);
   requireFactsOpen(stateOf(row));
   checkPerson(fact, row);
   const content = contentOf(fact);

@@ -67,7 +67,7 @@ export const fileCase = async (
       area,
       householdId,
       applicantId: applicant.personId,
-      applicantName: applicant.member.name,
+      applicantName: applicant.name,
       memberCount: enrolled.length,
       beneficiaryScope,
       stage: 'submitted',

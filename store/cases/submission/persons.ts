@@ -37,7 +37,7 @@ export const enrolPersons = async (
   const ordered = [...filing.application.members].sort((a, b) => ((a.idNumber ?? '') < (b.idNumber ?? '') ? -1 : 1));
   for (const member of ordered) {
     const known = await enrolPerson(filing, member);
-    enrolled.push({ member, personId: known.id });
+    enrolled.push({ member, personId: known.id, name: known.name });
     if (known.name !== member.name) {
       notes.push(`成员${member.ref}申请时填写的姓名“${member.name}”与系统原有姓名“${known.name}”不一致,请核实`);
     }

@@ -30,4 +30,6 @@ export interface Filing extends Submission {
 export interface Enrolled {
   readonly member: ApplicationMember;
   readonly personId: string;
+  /** As on file, which may differ from the application's. */
+  readonly name: string;
 }

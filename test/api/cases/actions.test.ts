@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { deliverCommands } from '../../../activities/deliver';
 import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { startCaseApi, type CaseApi } from '../support/case-api';
+
+jest.setTimeout(60_000);
 
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const today = (): string => new Date(world.api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -274,28 +275,4 @@ describe('matters', () => {
     });
     expect(gone.status).toBe(404);
   });
-});
-
-describe('when the engine does not answer', () => {
-  it('says 202 with a status address, and the worker does it later, once', async () => {
-    const other = await startCaseApi({ working: false, stepPatienceMs: 1_500 });
-    const worker = await other.work();
-    const { id } = await other.submit();
-    await worker.stop();
-    const key = randomUUID();
-    const send = () => other.act(other.team.clerk, id, 'accept', {}, { key, version: 1 });
-    const accepted = await send();
-    expect(accepted).toMatchObject({ status: 202, body: { status: 'accepted', statusUrl: `/api/v1/commands/${key}` } });
-    expect((await send()).status).toBe(202);
-    const ask = () => other.api.call('readCommand', { token: other.team.clerk, params: { key } });
-    expect((await ask()).body).toEqual({ state: 'running' });
-    await other.work();
-    await deliverCommands({ store: other.workerStore, client: other.client, taskQueue: 'cases' });
-    expect((await ask()).body).toMatchObject({
-      state: 'done',
-      answer: { stage: { id: 'investigating' }, sequence: 2 },
-    });
-    expect(await send()).toMatchObject({ status: 200, body: { sequence: 2 } });
-    await other.close();
-  }, 60_000);
 });

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { startCaseApi, TOWNSHIP, type CaseApi } from '../support/case-api';
 
+jest.setTimeout(60_000);
+
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const DAY = 86_400_000;

@@ -1,9 +1,11 @@
 import { startCaseApi, COUNTY, TOWNSHIP, type CaseApi } from '../support/case-api';
 
+jest.setTimeout(60_000);
+
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 interface Item {

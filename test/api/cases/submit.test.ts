@@ -4,10 +4,12 @@ import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { startCaseApi, TOWNSHIP, type CaseApi } from '../support/case-api';
 import type { Got } from '../support/client';
 
+jest.setTimeout(60_000);
+
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const submit = (application: unknown, more: { token?: string; key?: string } = {}): Promise<Got> =>
@@ -210,5 +212,42 @@ describe('who may file', () => {
     await handle.executeUpdate('settled');
     expect(await other.read(view.id)).toMatchObject({ registered: true, sequence: 1 });
     await other.close();
-  }, 60_000);
+  });
+});
+
+describe('beyond one office', () => {
+  it('the place of the hukou sees the case and does not act in it', async () => {
+    const view = await world.submit({ route: 'severalHukou', hukouPlaces: ['530381001'] });
+    const guest = await world.api.as('townshipClerk', '530381001');
+    expect((await world.read(view.id, guest)).number).toBe(view.number);
+    const got = await world.act(guest, view.id, 'accept');
+    expect(got.body).toMatchObject({ status: 403, code: 'notYourOffice' });
+    const fact = { kind: 'asset', content: { kind: 'deposit', value: '10' }, validFrom: '2026-01-01' };
+    const recorded = await world.api.call('recordFact', { token: guest, params: { caseId: view.id }, body: fact });
+    expect(recorded.body).toMatchObject({ status: 403, code: 'notYourOffice' });
+  });
+
+  it('a case forwarded to the township that has jurisdiction is taken up there', async () => {
+    const view = await world.submit();
+    const forwarded = await world.act(world.team.clerk, view.id, 'forward', {
+      division: '530581002',
+      reason: '不属本街道',
+    });
+    expect(forwarded.body).toMatchObject({ division: '530581002000', stage: { id: 'submitted' } });
+    expect((await world.act(world.team.clerk, view.id, 'accept')).status).toBe(403);
+    const there = await world.api.as('townshipClerk', '530581002');
+    expect((await world.act(there, view.id, 'accept')).body).toMatchObject({ stage: { id: 'investigating' } });
+  });
+
+  it('whoever was refused may apply again, naming the case that was', async () => {
+    const application = world.application();
+    const first = (await submit(application)).body as unknown as CaseAnswer;
+    const declined = await world.act(world.team.clerk, first.id, 'declineToAccept', {
+      ground: 'incomplete',
+      reason: '材料不齐',
+    });
+    expect(declined.body).toMatchObject({ stage: { id: 'refused' } });
+    const second = await submit({ ...application, linkedCaseId: first.id });
+    expect(second).toMatchObject({ status: 201, body: { linkedCaseId: first.id } });
+  });
 });

@@ -3,7 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/create-activities';
 import type { ApplicationInput } from '../../../api/cases/application/schema';
 import type { CaseAnswer } from '../../../api/cases/views/schema';
-import { connectEngine } from '../../../api/engine';
+import { connectEngine, type Engine } from '../../../api/engine';
 import type { Role } from '../../../domain/lifecycle/roles';
 import { createStore, type Store } from '../../../store/client';
 import { createDataConverter } from '../../../store/engine/data-converter';
@@ -24,6 +24,7 @@ export type Team = Readonly<Record<'clerk' | 'colleague' | 'head' | 'dataDesk' |
 export interface CaseApi {
   readonly api: Api;
   readonly workerStore: Store;
+  readonly engine: Engine;
   readonly team: Team;
   /** The staff id behind a token of the team. */
   idOf(who: keyof Team): string;
@@ -145,6 +146,7 @@ export const startCaseApi = async ({ stepPatienceMs = 10_000, working = true } =
   return {
     api,
     workerStore,
+    engine,
     team,
     idOf: (who) => ids.get(who)!,
     people,
