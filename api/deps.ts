@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store, Tx } from '../store/client';
 import type { FileStore } from '../store/files';
+import type { Printer } from '../store/pdf/print';
 import type { Engine } from './engine';
 import type { Rulebook } from '../store/rulebook';
 
@@ -31,6 +32,7 @@ export interface Deps {
   readonly engine: Engine;
   readonly rulebook: Rulebook;
   readonly files: FileStore;
+  readonly printer: Printer;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly limits: Limits;

@@ -31,6 +31,9 @@ import { takeMatterAction } from './cases/takeMatterAction';
 import { previewDeadline } from './deadlines/previewDeadline';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
+import { printApplication } from './dossier/printApplication';
+import { printDossier } from './dossier/printDossier';
+import { readMissing } from './dossier/readMissing';
 import { listDocuments } from './documents/listDocuments';
 import { readDocument } from './documents/readDocument';
 import { uploadDocument } from './documents/uploadDocument';
@@ -42,6 +45,8 @@ import { saveDraft } from './drafts/saveDraft';
 import { submitDraft } from './drafts/submitDraft';
 import { readImport } from './imports/readImport';
 import { startImport } from './imports/startImport';
+import { printLetter } from './letters/printLetter';
+import { printNotice } from './notices/printNotice';
 import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
@@ -113,6 +118,11 @@ export const operations = {
   previewCaseAssessment,
   listLetters,
   readLetter,
+  printLetter,
+  printNotice,
+  printApplication,
+  printDossier,
+  readMissing,
   readEntitlements,
   takeAction,
   openMatter,

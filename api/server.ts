@@ -8,6 +8,7 @@ import { createLogger } from './http/log';
 import { createStore } from '../store/client';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createFileStore } from '../store/files';
+import { createPrinter } from '../store/pdf/print';
 import { createRulebook } from '../store/rulebook';
 
 const GRACE_MS = 10_000;
@@ -26,7 +27,16 @@ const main = async (): Promise<void> => {
   });
   const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher: store.cipher });
   const rulebook = createRulebook();
-  const app = createApp({ store, engine, rulebook, files, logger, now: () => new Date(), limits: usualLimits });
+  const app = createApp({
+    store,
+    engine,
+    rulebook,
+    files,
+    printer: createPrinter({ fontDir: config.fontDir }),
+    logger,
+    now: () => new Date(),
+    limits: usualLimits,
+  });
   const server = createServer(app);
 
   const stop = (reason: string): void => {

@@ -23,7 +23,7 @@ export const confirmationMode = (context: StepContext): ConfirmationMode =>
 
 const headOf = (context: StepContext, office: string): LetterHead => ({
   number: context.row.number,
-  programme: programmes[context.row.programme as Programme].label,
+  programme: programmes[context.row.programme as Programme].official,
   applicantName: context.row.applicantName,
   office,
   on: context.on,

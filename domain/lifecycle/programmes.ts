@@ -3,9 +3,9 @@ import { matters, isMatterKind } from './matters';
 import type { ActionRow, Row, Table } from './table';
 import type { CaseState, Owner } from './state';
 
-/** One `caseWorkflow` serves them all; only the stages differ. */
+/** One `caseWorkflow` serves them all; only the stages differ. `official` is the name on letters and notices. */
 export const programmes = {
-  dibao: { label: '低保', table: dibao as Table, submitSays: '提交申请' },
+  dibao: { label: '低保', official: '最低生活保障', table: dibao as Table, submitSays: '提交申请' },
 } as const;
 
 export type Programme = keyof typeof programmes;

@@ -26,7 +26,7 @@ export const letterSummary = (letter: Letter): z.input<typeof LetterSummary> => 
 export const exampleLetter: z.input<typeof LetterSummary> = {
   id: '2c3d4e5f-6071-5a8b-9c0d-1e2f3a4b5c6d',
   kind: 'receipt',
-  title: '低保申请登记回执',
+  title: '最低生活保障申请登记回执',
   matterId: null,
   sequence: 1,
   createdAt: '2022-08-01T02:00:00.000Z',

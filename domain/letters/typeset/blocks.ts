@@ -30,7 +30,7 @@ export type Block =
   /** The office in red over a red line. */
   | { readonly kind: 'letterhead'; readonly office: string; readonly number?: string }
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly size?: number }
   | { readonly kind: 'space'; readonly lines: number }
   /** Office and date at the right, with the place for the seal over them; never alone on a page. */
   | { readonly kind: 'signature'; readonly office: string; readonly date: string; readonly seal: string }

@@ -1,4 +1,5 @@
 import type { Block } from '../../../domain/letters/typeset/blocks';
+import { fullWidth } from '../../../domain/letters/typeset/full-width';
 import { page } from '../page';
 import type { Entry, Press } from '../press';
 import { baselineOf, drawText } from './text';
@@ -18,7 +19,8 @@ export const keepContents = (press: Press, blocks: readonly Block[]): void => {
   press.y = page.top + 1;
 };
 
-const drawEntry = (press: Press, { title, page: number }: Entry): void => {
+const drawEntry = (press: Press, entry: Entry): void => {
+  const [title, number] = [fullWidth(entry.title), entry.page];
   const ink = { face: 'body', size: SIZE } as const;
   const baseline = baselineOf(press.y, STEP, SIZE);
   const [label, target] = [press.widthOf(title, ink), String(number)];

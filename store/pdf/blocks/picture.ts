@@ -14,7 +14,7 @@ export const drawPicture = (press: Press, { bytes, caption }: Extract<Block, { k
     const options = { fit: [page.textWidth, HEIGHT] as [number, number], align: 'center', valign: 'center' } as const;
     press.document.image(Buffer.from(bytes), page.left, top, options);
   } catch {
-    drawText(press, { kind: 'text', text: '(图片内容无法识别,请查看系统内的原件)', align: 'center', size: 12 });
+    drawText(press, { kind: 'text', text: '（图片内容无法识别，请查看系统内的原件）', align: 'center', size: 12 });
   }
   press.y = top + HEIGHT + 2;
   drawText(press, { kind: 'text', text: caption, align: 'center', size: CAPTION });

@@ -1,6 +1,7 @@
 import { breakLines } from '../../../domain/letters/typeset/break-lines';
 import type { TableBlock } from '../../../domain/letters/typeset/blocks';
 import type { Face } from '../../../domain/letters/typeset/blocks';
+import { fullWidth } from '../../../domain/letters/typeset/full-width';
 import { page } from '../page';
 import type { Press } from '../press';
 import { baselineOf } from './text';
@@ -25,7 +26,7 @@ const layRow = (press: Press, table: TableBlock, texts: readonly string[], face:
     const measure = (character: string): number => press.widthOf(character, { face, size });
     const lines = (texts[at] ?? '')
       .split('\n')
-      .flatMap((text) => breakLines(text, { width: width - 2 * PADDING, measure }).map((line) => line.text));
+      .flatMap((text) => breakLines(fullWidth(text), { width: width - 2 * PADDING, measure }).map((line) => line.text));
     const cell = { lines, x, width, align };
     x += width;
     return cell;
@@ -75,6 +76,7 @@ export const drawTable = (press: Press, table: TableBlock): void => {
     press.newPage();
     drawHead();
   };
+  press.y += PADDING;
   if (left() < linesOf(head) + 2) press.newPage();
   drawHead();
   for (const texts of table.rows) {

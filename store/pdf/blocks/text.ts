@@ -1,5 +1,6 @@
 import { breakLines, type Line } from '../../../domain/letters/typeset/break-lines';
 import type { TextBlock } from '../../../domain/letters/typeset/blocks';
+import { fullWidth } from '../../../domain/letters/typeset/full-width';
 import { page } from '../page';
 import type { Ink, Press } from '../press';
 
@@ -19,7 +20,7 @@ export const drawText = (press: Press, block: TextBlock): void => {
   const height = Math.max(page.lineHeight * (size / page.size), size * 1.4);
   const available = page.textWidth - outdent * size;
   const measure = (character: string): number => press.widthOf(character, ink);
-  breakLines(block.text, { width: available, indent: indent * size, measure }).forEach((line, at) => {
+  breakLines(fullWidth(block.text), { width: available, indent: indent * size, measure }).forEach((line, at) => {
     press.room(height);
     const first = at === 0 ? indent * size : 0;
     const free = available - first - line.width;

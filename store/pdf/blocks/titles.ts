@@ -27,10 +27,9 @@ export const drawTitle = (press: Press, { text }: Of<'title'>): void => {
 };
 
 /** Stays with the two lines that follow it. */
-export const drawHeading = (press: Press, { text }: Of<'heading'>): void => {
+export const drawHeading = (press: Press, { text, size = page.size }: Of<'heading'>): void => {
   press.room(page.lineHeight * 3);
-  press.y += page.lineHeight / 4;
-  drawText(press, { kind: 'text', text, face: 'heading' });
+  drawText(press, { kind: 'text', text, face: 'heading', size });
 };
 
 export const drawSection = (press: Press, { title, contents }: Of<'section'>): void => {

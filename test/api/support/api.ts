@@ -14,6 +14,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileStore } from '../../../store/files';
+import { createPrinter } from '../../../store/pdf/print';
 import { createRulebook, type Rulebook } from '../../../store/rulebook';
 import { createClient, type Client } from './client';
 import { openTestStore, type TestStore } from './store';
@@ -90,6 +91,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     store,
     rulebook,
     files: createFileStore({ directory, cipher: store.cipher }),
+    printer: createPrinter(),
     engine: options.engine ?? noEngine,
     logger,
     now: clock.now,

@@ -1,0 +1,40 @@
+import { civilDateAt, sayDate } from '../../domain/civil-date';
+import { AppError } from '../../domain/errors';
+import { paragraph, type Block } from '../../domain/letters/typeset/blocks';
+import type { Document } from '../../generated/prisma/client';
+import type { FileStore } from '../../store/files';
+import { documentKinds, type DocumentKind } from '../documents/kinds';
+import type { Contents } from './contents';
+import { section } from './sections';
+
+/** What can be drawn on the page; the rest is named, with its hash, and printed from the case page. */
+const PRINTABLE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
+
+const labelOf = (kind: string): string => documentKinds[kind as DocumentKind] ?? kind;
+
+const captionOf = ({ name, uploadedAt, sha256 }: Document, owner: string | undefined): string =>
+  `${name}${owner ? `(${owner})` : ''} ${sayDate(civilDateAt(uploadedAt.getTime()))}上传 SHA-256 ${sha256.slice(0, 16)}`;
+
+const pictureOf = async (files: FileStore, document: Document, owner: string | undefined): Promise<Block> => {
+  const caption = captionOf(document, owner);
+  if (!PRINTABLE.has(document.mime)) return paragraph(`${caption}(${document.mime},请在系统内打开原件打印)`);
+  try {
+    return { kind: 'picture', bytes: await files.get(document.storageKey), caption };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'fileMissing')
+      return paragraph(`${caption}(附件文件不在存储中,请联系管理员从备份恢复)`);
+    throw error;
+  }
+};
+
+/** A section per kind of document, in the order of the kinds. */
+export const documentSections = async (files: FileStore, { documents, people }: Contents): Promise<Block[]> => {
+  const kinds = Object.keys(documentKinds).filter((kind) => documents.some((one) => one.kind === kind));
+  const blocks: Block[] = [];
+  for (const kind of kinds) {
+    blocks.push(section(labelOf(kind)));
+    for (const one of documents.filter((document) => document.kind === kind))
+      blocks.push(await pictureOf(files, one, one.personId ? people.get(one.personId)?.name : undefined));
+  }
+  return blocks;
+};
