@@ -65,7 +65,7 @@ export const buildSteps = [
     title: '构建前端',
     inputs: ['web', 'domain', 'package-lock.json'],
     wanted: (file) => !/\.test\.tsx?$/.test(file),
-    outputs: ['web/dist/index.html'],
+    outputs: ['web/dist/index.html', 'web/dist/public.html'],
     commands: [[bin('vite'), ['build', 'web']]],
   },
 ];

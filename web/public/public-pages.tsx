@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { nameOf } from './place-names';
+import { nameOf } from '../../domain/divisions';
 import { above, readAddress, views, writeAddress, type Address } from './address';
 import { NoticesPage } from './notices-page';
 import { RecipientsPage } from './recipients-page';

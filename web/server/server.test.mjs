@@ -24,6 +24,7 @@ before(async () => {
     join(root, 'index.html'),
     '<html><head><style nonce="__CSP_NONCE__"></style></head><body>兜底</body></html>',
   );
+  writeFileSync(join(root, 'public.html'), '<html><head></head><body>公示</body></html>');
   writeFileSync(join(root, 'assets/index-abc.js'), 'console.log(1);'.repeat(100));
   state.api = createServer((request, response) => {
     if (request.url === '/api/v1/events') {
@@ -71,6 +72,14 @@ test('every page address answers with the application, and the nonce of its poli
     assert.ok(html.includes(`<meta name="csp-nonce" content="${nonce}">`) && html.includes(`<style nonce="${nonce}">`));
     assert.equal(answer.headers.get('cache-control'), 'no-store');
   }
+});
+
+test('the pages for everybody lie under /public', async () => {
+  for (const path of ['/public', '/public/', '/public?division=5305', '/public.html']) {
+    const html = await (await fetch(state.url + path)).text();
+    assert.ok(html.includes('公示') && html.includes('csp-nonce'));
+  }
+  assert.ok((await (await fetch(`${state.url}/publicity`)).text()).includes('兜底'));
 });
 
 test('hashed files are compressed and kept for good, unknown ones are 404', async () => {

@@ -19,6 +19,12 @@ const TYPES = {
 /** Vite puts a hash of the content into the names of these. */
 const HASHED = /^\/assets\//;
 const NONCE = '__CSP_NONCE__';
+const DESK = '/index.html';
+const PUBLIC = '/public.html';
+const PAGES = new Set([DESK, PUBLIC]);
+
+/** The pages for everybody lie under /public; every other address is the desk's. */
+const pageOf = (name) => (name === PUBLIC || /^\/public(\/|$)/.test(name) ? PUBLIC : DESK);
 
 const withNonce = (html, nonce) => {
   const text = html.toString('utf8').replaceAll(NONCE, nonce);
@@ -67,8 +73,8 @@ export const createStatic = (root) => {
     return file;
   };
 
-  const sendPage = async (request, response, nonce) => {
-    const page = await load('/index.html');
+  const sendPage = async (request, response, nonce, name) => {
+    const page = await load(pageOf(name));
     if (!page) return refuse(response, 503);
     response.setHeader('Content-Type', TYPES['.html']);
     response.setHeader('Cache-Control', 'no-store');
@@ -93,7 +99,7 @@ export const createStatic = (root) => {
     if (text === undefined || text.includes('\0')) return refuse(response, 400);
     // normalize() resolves "..", and what starts with "/" cannot climb above it.
     const name = normalize(text);
-    if (extname(name) === '' || name === '/index.html') return sendPage(request, response, nonce);
+    if (extname(name) === '' || PAGES.has(name)) return sendPage(request, response, nonce, name);
     const file = await load(name);
     return file ? sendFile(request, response, file) : refuse(response, 404);
   };
