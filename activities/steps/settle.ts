@@ -1,8 +1,9 @@
 import type { Deadline } from '../../generated/prisma/client';
 import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
+import { fieldError } from '../../domain/errors';
 import { isMatterKind, matters } from '../../domain/lifecycle/matters';
 import { rowOf, tableOf } from '../../domain/lifecycle/programmes';
-import type { Alarm, MatterState, Owner, Patch } from '../../domain/lifecycle/state';
+import type { Alarm, CaseState, MatterState, Owner, Patch } from '../../domain/lifecycle/state';
 import { needsVersion, targetsOf, type Row, type Table } from '../../domain/lifecycle/table';
 import type { LimitStart, Outcome, StepContext } from './context';
 import { startLimit, tableEnds, tableStarts, type StartedLimit } from './limits';
@@ -28,7 +29,13 @@ export interface Settled {
 
 const matterTable = (kind: string): Table | undefined => (isMatterKind(kind) ? matters[kind].table : undefined);
 
-/** Where the owner goes: the outcome's choice if the table allows it, else the table's first target. */
+const placeIn = (state: CaseState, owner: Owner, place: string): string => {
+  const matter = state.matters.find(({ id }) => id === owner);
+  const table = matter ? matterTable(matter.kind) : tableOf(state.programme);
+  return table?.[place]?.label ?? place;
+};
+
+/** Where the owner goes: the outcome's choice if the table allows it, else the table's first target. @throws AppError invalidInput */
 const targetOf = ({ state }: StepContext, { action, owner, outcome }: Happening): string => {
   const here = owner === 'stage' ? state.stage : (state.matters.find(({ id }) => id === owner)?.step ?? '');
   if (action === 'submit') return 'submitted';
@@ -36,7 +43,13 @@ const targetOf = ({ state }: StepContext, { action, owner, outcome }: Happening)
   if (!row) return here;
   const targets = targetsOf(row, here);
   const target = outcome.to ?? targets[0]!;
-  if (!targets.includes(target)) throw new Error(`${action} cannot lead to ${target}`);
+  if (!targets.includes(target)) {
+    const places = targets.map((place) => placeIn(state, owner, place)).join('、');
+    throw fieldError(
+      'to',
+      `不能从“${placeIn(state, owner, here)}”去往“${placeIn(state, owner, target)}”,可以选择:${places}`,
+    );
+  }
   return target;
 };
 

@@ -61,6 +61,8 @@ export interface Doing {
   readonly at?: number;
   readonly commandId?: string;
   readonly expectedVersion?: number;
+  /** The office, where it is not that of the role in the tests' township. */
+  readonly division?: string;
 }
 
 export interface TestCase {
@@ -132,7 +134,7 @@ const commandOf = async (
     commandId,
     action,
     owner,
-    actor: { id, role: doing.by, division: offices[doing.by] ?? TOWNSHIP },
+    actor: { id, role: doing.by, division: doing.division ?? offices[doing.by] ?? TOWNSHIP },
     inputHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
     inputId,
     ...(expectedVersion !== undefined && { expectedVersion }),
