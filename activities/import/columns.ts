@@ -76,7 +76,6 @@ type Values<Columns> = {
 export type HouseholdCells = Values<typeof householdColumns>;
 export type MemberCells = Values<typeof memberColumns>;
 
-export const titleOfMember = (field: keyof typeof memberColumns): string => memberColumns[field].title;
 const all = [...Object.values(householdColumns), ...Object.values(memberColumns), ...incomeColumns, ...expenseColumns];
 export const knownTitles: readonly string[] = all.map(({ title }) => title);
 export const neededTitles: readonly string[] = [...Object.values(householdColumns), ...Object.values(memberColumns)]

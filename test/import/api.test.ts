@@ -66,7 +66,14 @@ describe('importing through the API', () => {
     const report = await read(String(body['id']));
     expect(report.body).toMatchObject({ kept: 0, unchanged: 12 });
     const listed = await api.call('listCases', { token: approver, query: { stage: 'benefiting' } });
-    expect(listed.body['items'] as unknown[]).toHaveLength(12);
+    const items = listed.body['items'] as { id: string }[];
+    expect(items).toHaveLength(12);
+    for (const name of ['readCase', 'readTimeline', 'readEntitlements', 'readFacts', 'listAssessments'] as const) {
+      expect([name, (await api.call(name, { token: approver, params: { caseId: items[0]!.id } })).status]).toEqual([
+        name,
+        200,
+      ]);
+    }
     const elsewhere = await api.as('countyApprover', '530381');
     expect((await read(String(body['id']), elsewhere)).status).toBe(404);
     const theirs = await api.call('listCases', { token: elsewhere, query: { stage: 'benefiting' } });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDays } from '../../prisma/seed/days';
 import { seed } from '../../prisma/seed/seed';
 import { DEMO_PASSWORD, demoLogins } from '../../prisma/seed/staff/enrol';
@@ -13,7 +10,8 @@ import { passwordFits } from '../../api/session/passwords';
 import { engine } from '../../domain/lifecycle/engine';
 import { createStore, type Store } from '../../store/client';
 import { createFileStore } from '../../store/files';
-import { freshDatabase, type TestDatabase } from '../support/database';
+import { startApi, type Api } from '../api/support/api';
+import { freshDatabase } from '../support/database';
 import { devEngine, type DevEngine } from '../support/dev-engine';
 import { foldEvents } from '../support/fold';
 import { testKeyRing } from '../support/key-ring';
@@ -24,48 +22,37 @@ const NOW = Date.parse('2026-11-25T02:00:00Z');
 const days = createDays(NOW);
 const all = stories(days);
 
-let database: TestDatabase;
-let owner: Store;
-let worker: Store;
+let api: Api;
+let store: Store;
 let dev: DevEngine;
 let deps: SeedDeps;
 const lines: string[] = [];
-const directory = mkdtempSync(join(tmpdir(), 'doudi-seed-'));
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  owner = createStore({ url: database.ownerUrl, keyRing: testKeyRing() });
-  worker = createStore({ url: database.workerUrl, keyRing: testKeyRing() });
+  api = await startApi({ startAt: NOW });
+  store = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
   dev = await devEngine();
-  await dev.work(worker);
-  const files = createFileStore({ directory, cipher: owner.cipher });
-  deps = {
-    store: owner,
-    client: dev.client,
-    taskQueue: dev.taskQueue,
-    files,
-    days,
-    say: (line) => void lines.push(line),
-  };
+  await dev.work(store);
+  const files = createFileStore({ directory: api.directory, cipher: store.cipher });
+  deps = { store, client: dev.client, taskQueue: dev.taskQueue, files, days, say: (line) => void lines.push(line) };
 }, 120_000);
 afterAll(async () => {
   await dev.close();
-  await Promise.all([owner.close(), worker.close()]);
-  await database.drop();
-  rmSync(directory, { recursive: true });
+  await store.close();
+  await api.stop();
 }, 60_000);
 
 const counts = async (): Promise<readonly number[]> =>
   Promise.all([
-    owner.prisma.staff.count(),
-    owner.prisma.appointment.count(),
-    owner.prisma.person.count(),
-    owner.prisma.case.count(),
-    owner.prisma.caseInput.count(),
-    owner.prisma.document.count(),
-    owner.prisma.fact.count(),
-    owner.prisma.draft.count(),
-    owner.prisma.parameterEntry.count(),
+    store.prisma.staff.count(),
+    store.prisma.appointment.count(),
+    store.prisma.person.count(),
+    store.prisma.case.count(),
+    store.prisma.caseInput.count(),
+    store.prisma.document.count(),
+    store.prisma.fact.count(),
+    store.prisma.draft.count(),
+    store.prisma.parameterEntry.count(),
   ]);
 
 describe('the demo', () => {
@@ -80,7 +67,7 @@ describe('the demo', () => {
     '%s stands where its story leaves it',
     async (_key, story) => {
       const caseId = caseIdOf(story);
-      const here = await foldEvents(owner, caseId, 'manual', story.ends === 'closed' ? undefined : 'handOverClock');
+      const here = await foldEvents(store, caseId, 'manual', story.ends === 'closed' ? undefined : 'handOverClock');
       expect(here.stage).toBe(story.ends);
       expect(here.matters.map(({ kind }) => kind)).toEqual(story.open ?? []);
       expect(here.clock).toBe(story.ends === 'closed' ? 'manual' : 'engine');
@@ -88,8 +75,8 @@ describe('the demo', () => {
   );
 
   test('every event folds into the snapshot', async () => {
-    for (const row of await owner.prisma.case.findMany())
-      expect(await foldEvents(owner, row.id, 'manual')).toEqual(stateOf(row));
+    for (const row of await store.prisma.case.findMany())
+      expect(await foldEvents(store, row.id, 'manual')).toEqual(stateOf(row));
   });
 
   test('told again, it adds nothing', async () => {
@@ -131,15 +118,15 @@ describe('what the stories show', () => {
     const caseId = caseIdOf({ key });
     return {
       caseId,
-      row: await owner.prisma.case.findUniqueOrThrow({ where: { id: caseId } }),
-      events: await owner.prisma.caseEvent.findMany({ where: { caseId }, orderBy: { sequence: 'asc' } }),
-      deadlines: await owner.prisma.deadline.findMany({ where: { caseId } }),
-      entitlements: await owner.prisma.entitlement.findMany({
+      row: await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } }),
+      events: await store.prisma.caseEvent.findMany({ where: { caseId }, orderBy: { sequence: 'asc' } }),
+      deadlines: await store.prisma.deadline.findMany({ where: { caseId } }),
+      entitlements: await store.prisma.entitlement.findMany({
         where: { caseId, supersededBy: null },
         include: { components: true },
         orderBy: { fromMonth: 'asc' },
       }),
-      workItems: await owner.prisma.workItem.findMany({ where: { caseId } }),
+      workItems: await store.prisma.workItem.findMany({ where: { caseId } }),
     };
   };
 
@@ -194,16 +181,46 @@ describe('what the stories show', () => {
   test('a death that lowered the benefit, a letter delivered, a township that decides, a relative who is locked out', async () => {
     expect((await of('death')).entitlements.map(({ monthlyFen }) => monthlyFen)).toEqual([120_000n, 80_000n]);
     expect(
-      await owner.prisma.letter.count({
+      await store.prisma.letter.count({
         where: { caseId: caseIdOf({ key: 'refused' }), kind: 'refusal', deliveredAt: { not: null } },
       }),
     ).toBe(1);
     expect((await of('delegated')).row.authority).toBe('township');
     expect(
-      await owner.prisma.relativeDeclaration.count({
+      await store.prisma.relativeDeclaration.count({
         where: { caseId: caseIdOf({ key: 'relative' }), staffId: { not: null } },
       }),
     ).toBe(1);
+  });
+});
+
+describe('the API', () => {
+  test('shows every case of the demo whole, in answers that fit their schemas', async () => {
+    const token = await api.as('supervisor', '53');
+    const operations = [
+      'readCase',
+      'readTimeline',
+      'readEntitlements',
+      'readFacts',
+      'listAssessments',
+      'listLetters',
+      'listDocuments',
+    ] as const;
+    for (const story of all) {
+      const params = { caseId: caseIdOf(story) };
+      const answers = await Promise.all(operations.map((name) => api.call(name, { token, params })));
+      expect([story.key, answers.map(({ status }) => status)]).toEqual([story.key, operations.map(() => 200)]);
+    }
+  }, 60_000);
+
+  test('has work for the clerk who logs in, and drafts', async () => {
+    const clerk = roster.find(({ login }) => login === 'tengyue.clerk1')!;
+    const appointment = await store.prisma.appointment.findFirstOrThrow({ where: { staffId: clerk.id } });
+    const token = await api.tokenOf({ id: clerk.id, appointmentIds: [appointment.id] });
+    const queue = await api.call('readQueue', { token, query: { view: 'office', kind: 'task' } });
+    expect((queue.body['items'] as unknown[]).length).toBeGreaterThan(0);
+    const drafts = await api.call('listDrafts', { token });
+    expect(JSON.stringify(drafts.body)).toContain('邵美琴');
   });
 });
 
@@ -212,7 +229,7 @@ describe('accounts', () => {
     const logins = demoLogins();
     expect(new Set(logins.map(({ role }) => role)).size).toBe(logins.length);
     const [first] = logins;
-    const row = await owner.prisma.staff.findUniqueOrThrow({ where: { login: first?.login ?? '' } });
+    const row = await store.prisma.staff.findUniqueOrThrow({ where: { login: first?.login ?? '' } });
     expect(await passwordFits(row.passwordHash, DEMO_PASSWORD)).toBe(true);
   });
 

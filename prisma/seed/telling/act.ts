@@ -76,7 +76,7 @@ export const act = async (told: Told, state: CaseState, deed: Deed, step: number
 };
 
 export const stepId = (caseId: string, step: number): string => uuidOf(caseId, 'step', step);
-export const handOverId = (caseId: string): string => uuidOf(caseId, 'handOver');
+const handOverId = (caseId: string): string => uuidOf(caseId, 'handOver');
 
 /** From here on the case lives by the engine's clock. */
 export const handOver = async (told: Told): Promise<void> => {

@@ -3,7 +3,7 @@ import { engine } from '../../../domain/lifecycle/engine';
 import { initialState, type CaseState } from '../../../domain/lifecycle/state';
 import { startCaseWorkflow } from '../../../store/engine/start-case';
 import { uuidOf } from '../../../store/uuid';
-import { act, handOver, handOverId, stepId, type Told } from './act';
+import { act, handOver, stepId, type Told } from './act';
 import type { SeedDeps } from './deps';
 import { isFinding, recordFinding } from './find';
 import { personsOf, sceneOf } from './scene';
@@ -81,5 +81,3 @@ export const tell = async (deps: SeedDeps, story: Story): Promise<ToldStory> => 
   if (story.ends !== 'closed' || short) await handOver(told);
   return { key: story.key, ...(short && { short }) };
 };
-
-export { handOverId };
