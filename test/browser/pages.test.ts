@@ -218,6 +218,7 @@ describe('what the desk keeps and refuses', () => {
         await settled(page);
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect([address, width <= 390]).toEqual([address, true]);
+      expect([address, await seriousFindings(page)]).toEqual([address, []]);
       }
       await page.context().close();
     },

@@ -1,6 +1,7 @@
-import { Tabs } from 'antd';
 import { lazy, Suspense, type ComponentType } from 'react';
+import { oneOf } from '../../shared/api/client';
 import type { CaseView } from '../../shared/api/types';
+import { Tabs } from '../../shared/page/tabs';
 import { Loading } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { Overview } from './tabs/overview';
@@ -10,7 +11,9 @@ interface TabProps {
   readonly view: CaseView;
 }
 
-const tabs: Readonly<Record<keyof typeof texts.tabs, ComponentType<TabProps>>> = {
+type TabName = keyof typeof texts.tabs;
+
+const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   overview: Overview,
   members: lazy(() => import('./tabs/members')),
   facts: lazy(() => import('./tabs/facts')),
@@ -20,24 +23,20 @@ const tabs: Readonly<Record<keyof typeof texts.tabs, ComponentType<TabProps>>> =
   letters: lazy(() => import('./tabs/letters')),
   entitlements: lazy(() => import('./tabs/entitlements')),
 };
+const names = Object.keys(contents) as TabName[];
+const tabs = names.map((key) => ({ key, label: texts.tabs[key] }));
 
 export const CaseTabs = ({ view }: TabProps) => {
   const [{ tab }, set] = useUrlFilters(['tab']);
+  const active = oneOf(names, tab) ?? 'overview';
+  const Content = contents[active];
   return (
     <div className="case-tabs">
-      <Tabs
-        activeKey={tab || 'overview'}
-        onChange={(next) => set({ tab: next })}
-        items={Object.entries(tabs).map(([key, Tab]) => ({
-          key,
-          label: texts.tabs[key as keyof typeof texts.tabs],
-          children: (
-            <Suspense fallback={<Loading rows={4} />}>
-              <Tab view={view} />
-            </Suspense>
-          ),
-        }))}
-      />
+      <Tabs label={texts.tabsLabel} tabs={tabs} active={active} change={(next) => set({ tab: next })}>
+        <Suspense fallback={<Loading rows={4} />}>
+          <Content view={view} />
+        </Suspense>
+      </Tabs>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 export const texts = {
   loading: '案件',
   crumbs: '案件',
+  tabsLabel: '案件内容',
   tabs: {
     overview: '概况',
     members: '人口',

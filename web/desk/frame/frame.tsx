@@ -1,5 +1,5 @@
 import { useEffect, useState, Suspense } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { asProblem } from '../../shared/api/problem';
 import { ShortcutHelp } from '../../shared/keyboard/shortcut-help';
 import { useShortcuts } from '../../shared/keyboard/shortcuts';
@@ -32,6 +32,8 @@ const Inside = ({ permissions }: { readonly permissions: readonly string[] }) =>
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const moving = useNavigation().state === 'loading';
+  // Who has no queue begins with the first page of their own.
+  const home = pathname === '/' && !permissions.includes('queue.read') ? visible(permissions)[0]?.to : undefined;
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -52,9 +54,7 @@ const Inside = ({ permissions }: { readonly permissions: readonly string[] }) =>
       </header>
       <Navigation permissions={permissions} />
       <main id="content" tabIndex={-1} aria-busy={moving}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<Loading />}>{home === undefined ? <Outlet /> : <Navigate to={home} replace />}</Suspense>
       </main>
       <ShortcutHelp open={help} close={() => setHelp(false)} />
       <SessionEndedDialog />

@@ -4,12 +4,15 @@ import { useDeferredValue } from 'react';
 import { api, dataOf, filled, oneOf } from '../../shared/api/client';
 import type { ParameterView } from '../../shared/api/types';
 import { showDate } from '../../shared/format/dates';
+import { DivisionName } from '../../shared/page/division-name';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMe } from '../session/api';
+import { categoryWords } from './categories';
+import './parameters.css';
 import { sayValue } from './say-value';
 import { texts } from './texts';
 
@@ -17,7 +20,10 @@ type Value = ParameterView['values'][number];
 
 const ValueRow = ({ value, unit }: { readonly value: Value; readonly unit: string }) => (
   <tr>
-    <td>{[value.division === '' ? texts.national : value.division, value.category].filter(Boolean).join(' · ')}</td>
+    <td>
+      <DivisionName code={value.division} />
+      {value.category ? ` · ${categoryWords[value.category] ?? value.category}` : null}
+    </td>
     <td>{`${showDate(value.from)}起${value.to ? `,至${showDate(value.to)}` : ''}`}</td>
     <td className="strong">{sayValue(value.value, unit)}</td>
     <td className="small">{value.reference}</td>
@@ -30,7 +36,7 @@ const ParameterBlock = ({ parameter }: { readonly parameter: ParameterView }) =>
     <summary className="strong">
       {parameter.title} <span className="quiet small">{texts.count(parameter.values.length)}</span>
     </summary>
-    <table className="case-table plain-table" aria-label={parameter.title}>
+    <table className="case-table plain-table values" aria-label={parameter.title}>
       <tbody>
         {parameter.values.map((value, index) => (
           <ValueRow key={index} value={value} unit={parameter.unitLabel} />

@@ -1,6 +1,7 @@
 import { AsyncView } from '../../shared/states/async-view';
 import { useEngine } from './api';
 import { texts } from './texts';
+import './workflows.css';
 
 /** The engine, its workers and what waits, in one line. */
 export const EngineHealth = () => (

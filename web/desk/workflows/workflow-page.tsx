@@ -48,23 +48,17 @@ const WaitingPanel = ({ flow }: { readonly flow: WorkflowView }) => (
   </section>
 );
 
+const INSTANT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
+
 const HistoryPanel = ({ flow }: { readonly flow: WorkflowView }) => (
   <section className="panel">
     <h2>{texts.steps}</h2>
     {flow.history.length === 0 ? <p className="quiet">{texts.noSteps}</p> : null}
     <ol className="flow-history">
       {flow.history.map(({ at, sentence, event }, index) => (
-        <li key={index}>
+        <li key={index} title={event}>
           <span className="quiet small">{showInstant(at)}</span>
-          <span>
-            {sentence}
-            {event === undefined ? null : (
-              <details>
-                <summary className="small quiet">{texts.raw}</summary>
-                <pre className="raw">{JSON.stringify(event, null, 2)}</pre>
-              </details>
-            )}
-          </span>
+          <span>{sentence.replace(INSTANT, showInstant)}</span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseView, LetterView } from '../../../shared/api/types';
 import { showDate } from '../../../shared/format/dates';
@@ -6,6 +5,9 @@ import { Tag } from '../../../shared/page/tag';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { useLetter, useLetters } from '../api';
+import { printOf } from '../prints/api';
+import { PrintLink } from '../prints/print-link';
+import { texts as prints } from '../prints/texts';
 
 const Text = ({ caseId, letterId }: { readonly caseId: string; readonly letterId: string }) => (
   <AsyncView query={useLetter(caseId, letterId)}>{({ body }) => <div className="letter">{body}</div>}</AsyncView>
@@ -15,11 +17,14 @@ const Letter = ({ caseId, letter }: { readonly caseId: string; readonly letter: 
   const [open, setOpen] = useState(false);
   return (
     <div className="deadline">
-      <Button type="link" onClick={() => setOpen(!open)} aria-expanded={open}>
+      <button type="button" className="link strong" onClick={() => setOpen(!open)} aria-expanded={open}>
         {letter.title}
-      </Button>
+      </button>{' '}
       <span className="quiet small">{showDate(letter.createdAt)}</span>{' '}
-      {letter.deliveredAt ? <Tag>{`${showDate(letter.deliveredAt)}送达`}</Tag> : <Tag tone="accent">待送达</Tag>}
+      {letter.deliveredAt ? <Tag>{`${showDate(letter.deliveredAt)}送达`}</Tag> : <Tag tone="accent">待送达</Tag>}{' '}
+      <PrintLink href={printOf.letter(caseId, letter.id)} label={prints.letterOf(letter.title)}>
+        {prints.letter}
+      </PrintLink>
       {open ? <Text caseId={caseId} letterId={letter.id} /> : null}
     </div>
   );

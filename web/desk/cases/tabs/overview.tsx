@@ -4,6 +4,7 @@ import { showDate, dueDate } from '../../../shared/format/dates';
 import { showYuan } from '../../../shared/format/money';
 import { TimeLeft } from '../../../shared/page/time-left';
 import { programmeLabel } from '../names';
+import { Prints } from '../prints/prints';
 import { texts } from '../texts';
 
 const Deadline = ({ limit }: { readonly limit: DeadlineView }) => (
@@ -65,6 +66,7 @@ export const Overview = ({ view }: { readonly view: CaseView }) => {
       ) : (
         view.deadlines.map((limit) => <Deadline key={limit.id} limit={limit} />)
       )}
+      <Prints view={view} />
     </>
   );
 };
