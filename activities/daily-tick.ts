@@ -1,15 +1,18 @@
 import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
 import { integerOf, integersOf } from '../domain/parameters/read';
+import { drawConfirmations } from './confirmation-sample';
 import type { StepDeps } from './steps/apply-step';
 
 const instant = (date: CivilDate): Date => new Date(startOfDay(date));
 const DEFAULT_DIVISION = '53';
 
 /**
- * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed).
+ * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed), the
+ * county's sample of delegated confirmations is drawn.
  * Level-triggered: a day missed is made good by the next.
  */
-export const dailyTick = async ({ store, rulebook }: StepDeps, date: CivilDate): Promise<void> => {
+export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> => {
+  const { store, rulebook } = deps;
   await store.prisma.$transaction(async (tx) => {
     const parameters = await rulebook.parameters(tx);
     const place = { on: date, division: DEFAULT_DIVISION };
@@ -24,6 +27,7 @@ export const dailyTick = async ({ store, rulebook }: StepDeps, date: CivilDate):
     }
     await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: instant(addDays(date, -KEPT_DAYS)) } } });
   });
+  await drawConfirmations(deps, date);
 };
 
 /** How long a repeated POST still gets its stored answer. */

@@ -6,7 +6,7 @@ export interface PayingOffice {
   readonly fromMonth: CivilMonth;
 }
 
-/** The office that pays a month: the last to have begun by then. A case that never moved has no list and one office. */
+/** The office that pays a month: of those given by month, the last to have begun by then. A case that never moved has no list and one office. */
 export const payerOf = (offices: readonly PayingOffice[], month: CivilMonth, present: string): string =>
   offices
     .filter(({ fromMonth }) => fromMonth <= month)

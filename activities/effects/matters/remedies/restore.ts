@@ -40,22 +40,33 @@ const granted = async (context: StepContext, { decidedOn }: Decision): Promise<R
   };
 };
 
+/** What would have been paid from the decision on, had it not superseded it. */
+const taken = ({ tx, row }: StepContext, { id }: Decision) =>
+  tx.entitlement.findMany({
+    where: { caseId: row.id, supersededBy: id },
+    include: { components: true },
+    orderBy: { fromMonth: 'asc' },
+  });
+
 /** A stop took what was in force last, from the month after its last one; out of a suspension, from the stop itself. */
 const beforeStop = async (context: StepContext, { stage }: Objected, decision: Decision): Promise<Restored> => {
-  const last = (await entitlementsInForce(context)).filter(({ kind }) => kind === 'benefit').at(-1);
-  const paidTo = (await entitlementsInForce(context)).at(-1)?.toMonth;
+  const inForce = await entitlementsInForce(context);
+  const last = [...inForce, ...(await taken(context, decision))].filter(({ kind }) => kind === 'benefit').at(-1);
+  const paidTo = inForce.at(-1)?.toMonth;
   if (!last) throw redoInstead('本案没有发放过保障金');
   const fromMonth = stage === 'suspended' || !paidTo ? firstMonth(decision.decidedOn) : addMonthsToMonth(paidTo, 1);
   return { fromMonth, monthlyFen: last.monthlyFen, shares: last.components };
 };
 
 /** Any other decision took effect in the month after it: what was in force before goes on from there. */
-const beforeChange = async (context: StepContext, { decidedOn }: Decision): Promise<Restored> => {
-  const fromMonth = firstMonth(decidedOn);
+const beforeChange = async (context: StepContext, decision: Decision): Promise<Restored> => {
+  const fromMonth = firstMonth(decision.decidedOn);
   const eve = addMonthsToMonth(fromMonth, -1);
-  const before = (await entitlementsInForce(context)).find(
+  const planned = (await taken(context, decision)).findLast((one) => one.fromMonth <= fromMonth);
+  const going = (await entitlementsInForce(context)).find(
     (one) => one.fromMonth <= eve && (!one.toMonth || one.toMonth >= eve),
   );
+  const before = planned ?? going;
   if (!before) throw redoInstead('原决定之前没有可以恢复的保障金');
   return { fromMonth, monthlyFen: before.monthlyFen, shares: before.components };
 };
