@@ -2,8 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient } from 'pg';
 import type { KeyRing } from '../config';
 import { PrismaClient } from '../generated/prisma/client';
+import { listenForChanges, type Listening } from './changes';
 import { createFieldCipher, type FieldCipher } from './crypto';
 import { createPool, type PoolOptions } from './pool';
+import { createStatementNames } from './statement-names';
 import { withScope, withScopedClient, type ScopeActor, type ScopeOptions, type Tx } from './with-scope';
 
 export type { ScopeActor, Tx };
@@ -30,19 +32,24 @@ export interface Store {
     actor: ScopeActor | undefined,
     work: (client: PoolClient) => Promise<Result>,
   ): Promise<Result>;
+  /** Hears of every change that a transaction tells of, whatever the scope; answers how to stop. */
+  listen(listening: Listening): () => Promise<void>;
   close(): Promise<void>;
 }
 
 /** Connects on first use. */
 export const createStore = ({ keyRing, ...options }: StoreOptions): Store => {
   const pool = createPool(options);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const nameOf = createStatementNames();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+  const prisma = new PrismaClient({ adapter });
   return {
     prisma,
     pool,
     cipher: createFieldCipher(keyRing),
     withScope: (actor, work, scopeOptions) => withScope(prisma, actor, work, scopeOptions),
     withScopedClient: (actor, work) => withScopedClient(pool, actor, work),
+    listen: (listening) => listenForChanges(options.url, listening),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
