@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../shared/api/types';
-import { useMay } from '../../session/session';
+import { useMay } from '../../session/api';
 import { printOf } from './api';
 import { Missing } from './missing';
 import { PrintLink } from './print-link';
