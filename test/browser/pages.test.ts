@@ -19,7 +19,7 @@ afterAll(async () => {
 /** A page is there when its heading is and nothing is being read any more. */
 const settled = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction("document.querySelector('.loading') === null");
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
 };
 
 const tabs = ['members', 'facts', 'amount', 'documents', 'timeline', 'letters', 'entitlements'];
@@ -218,7 +218,7 @@ describe('what the desk keeps and refuses', () => {
         await settled(page);
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect([address, width <= 390]).toEqual([address, true]);
-      expect([address, await seriousFindings(page)]).toEqual([address, []]);
+        expect([address, await seriousFindings(page)]).toEqual([address, []]);
       }
       await page.context().close();
     },
