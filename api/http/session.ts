@@ -27,7 +27,7 @@ export const session =
     if (token) {
       const state = stateOf(response);
       state.via = bearer ? 'bearer' : 'cookie';
-      const actor = await deps.store.withScope(undefined, (tx) => findSession(tx, token, deps.now()));
+      const actor = await findSession(deps.store.pool, token, deps.now());
       if (actor) state.actor = actor;
     }
     next();

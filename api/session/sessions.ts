@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { civilDateAt } from '../../domain/civil-date';
 import type { Role } from '../../domain/lifecycle/roles';
 import type { Actor } from '../actor';
@@ -29,27 +30,38 @@ export const startSession = async (tx: Tx, staffId: string, appointmentId: strin
   return { id, token, expiresAt };
 };
 
+interface Living {
+  readonly id: string;
+  readonly staffId: string;
+  readonly lastSeenAt: Date;
+  readonly name: string;
+  readonly appointmentId: string;
+  readonly role: Role;
+  readonly division: string;
+}
+
+/** One statement, since every request asks it; none of these tables hangs on a division. */
+const FIND = `
+  select session.id, session.staff_id as "staffId", session.last_seen_at as "lastSeenAt", staff.name,
+         appointment.id as "appointmentId", appointment.role, appointment.division
+  from session
+  join staff on staff.id = session.staff_id and staff.active
+  join appointment on appointment.id = session.appointment_id and appointment.staff_id = session.staff_id
+  where session.token_hash = $1 and session.revoked_at is null and session.expires_at > $2
+    and session.last_seen_at > $3
+    and appointment.valid_from <= $4 and (appointment.valid_to is null or appointment.valid_to >= $4)`;
+
 /** The actor of a living session whose appointment still holds, or undefined. */
-export const findSession = async (tx: Tx, token: string, now: Date): Promise<Actor | undefined> => {
-  const row = await tx.session.findUnique({ where: { tokenHash: hashOf(token) }, include: { staff: true } });
-  const idleSince = now.getTime() - IDLE_MS;
-  if (!row || row.revokedAt || row.expiresAt <= now || row.lastSeenAt.getTime() <= idleSince || !row.staff.active)
-    return undefined;
-  const appointment = await tx.appointment.findFirst({
-    where: { id: row.appointmentId, staffId: row.staffId, ...inForce(now) },
-  });
-  if (!appointment) return undefined;
-  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_MS) {
-    await tx.session.update({ where: { id: row.id }, data: { lastSeenAt: now } });
-  }
-  return {
-    staffId: row.staffId,
-    name: row.staff.name,
-    appointmentId: appointment.id,
-    role: appointment.role as Role,
-    division: appointment.division,
-    sessionId: row.id,
-  };
+export const findSession = async (pool: Pool, token: string, now: Date): Promise<Actor | undefined> => {
+  const idleSince = new Date(now.getTime() - IDLE_MS);
+  const values = [hashOf(token), now, idleSince, civilDateAt(now.getTime())];
+  const { rows } = await pool.query<Living>({ name: 'findSession', text: FIND, values });
+  const living = rows[0];
+  if (!living) return undefined;
+  const { id, lastSeenAt, ...person } = living;
+  if (now.getTime() - lastSeenAt.getTime() > TOUCH_MS)
+    await pool.query('update session set last_seen_at = $1 where id = $2', [now, id]);
+  return { ...person, sessionId: id };
 };
 
 /** Ends the named session, or all of a person but one. Answers how many ended. */
@@ -59,3 +71,30 @@ export const revokeSessions = async (
   now: Date,
 ): Promise<number> =>
   (await tx.session.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: now } })).count;
+
+/** Which of the actors still have the session and the appointment they came with. */
+export const livingSessions = async (
+  tx: Tx,
+  actors: readonly Pick<Actor, 'sessionId' | 'appointmentId'>[],
+  now: Date,
+): Promise<ReadonlySet<string>> => {
+  const appointments = await tx.appointment.findMany({
+    where: { id: { in: actors.map(({ appointmentId }) => appointmentId) }, ...inForce(now) },
+    select: { id: true },
+  });
+  const rows = await tx.session.findMany({
+    where: {
+      id: { in: actors.map(({ sessionId }) => sessionId) },
+      appointmentId: { in: appointments.map(({ id }) => id) },
+      revokedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) },
+      staff: { active: true },
+    },
+    select: { id: true, appointmentId: true },
+  });
+  const held = new Map(rows.map(({ id, appointmentId }) => [id, appointmentId]));
+  return new Set(
+    actors.filter((actor) => held.get(actor.sessionId) === actor.appointmentId).map(({ sessionId }) => sessionId),
+  );
+};
