@@ -1,9 +1,10 @@
+import type { operations } from '../../../client/schema';
 import { api, dataOf, keyed } from '../../../shared/api/client';
 import { settled } from '../../../shared/api/command';
 import type { CaseView } from '../../../shared/api/types';
 import type { Chosen } from './chosen';
 
-type MatterKind = 'recheck' | 'change' | 'death' | 'complaint';
+type MatterKind = operations['openMatter']['requestBody']['content']['application/json']['kind'];
 
 interface Step {
   readonly caseId: string;
