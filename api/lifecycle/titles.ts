@@ -4,7 +4,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   answer: '答复内容',
   area: '迁入地城乡类别',
   attendance: '到会人数',
-  because: '渐退缘由',
+  because: '缘由',
   beneficiaryId: '保障对象',
   body: '复议机关或人民法院',
   by: '反映人(异议人)',
