@@ -10,6 +10,12 @@ import { section } from './sections';
 /** What can be drawn on the page; the rest is named, with its hash, and printed from the case page. */
 const PRINTABLE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png']);
 
+const formats: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF 文件',
+  'image/webp': 'WebP 图片',
+  'image/heic': 'HEIC 图片',
+};
+
 const labelOf = (kind: string): string => documentKinds[kind as DocumentKind] ?? kind;
 
 const captionOf = ({ name, uploadedAt, sha256 }: Document, owner: string | undefined): string =>
@@ -17,7 +23,8 @@ const captionOf = ({ name, uploadedAt, sha256 }: Document, owner: string | undef
 
 const pictureOf = async (files: FileStore, document: Document, owner: string | undefined): Promise<Block> => {
   const caption = captionOf(document, owner);
-  if (!PRINTABLE.has(document.mime)) return paragraph(`${caption}(${document.mime},请在系统内打开原件打印)`);
+  if (!PRINTABLE.has(document.mime))
+    return paragraph(`${caption}(${formats[document.mime] ?? document.mime},请在系统内打开原件打印)`);
   try {
     return { kind: 'picture', bytes: await files.get(document.storageKey), caption };
   } catch (error) {

@@ -25,13 +25,13 @@ const print = (name: Print, more: { token?: string; params?: object; query?: Rec
     query: more.query ?? {},
   });
 const today = (): string => new Date(world.api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-const upload = (kind: string, name: string) =>
+const upload = (kind: string, name: string, body = PIXEL) =>
   world.api.call('uploadDocument', {
     token: clerk(),
     params: { caseId: one.id },
     query: { kind, name },
     headers: { 'Content-Type': 'application/octet-stream' },
-    body: PIXEL,
+    body,
   });
 
 const submit = async (): Promise<CaseAnswer> => {
@@ -198,6 +198,7 @@ describe('the file of one household', () => {
     );
     await upload('visitForm', '调查表.png');
     await upload('visitPhoto', '堂屋.png');
+    await upload('dataCheck', '核对报告.pdf', Buffer.from('%PDF-1.7\n%%EOF'));
     expect(await missing()).not.toContain('visitForm');
   });
 
@@ -205,7 +206,7 @@ describe('the file of one household', () => {
     const got = await print('printDossier');
     expect(got.status).toBe(200);
     const pages = pagesOf(got.bytes!);
-    const text = pages.join('\n');
+    const text = pages.join('').replaceAll('\n', '');
     expect(pages[0]).toContain(`申请人：${APPLICANT}`);
     const contents = [...pages[1]!.matchAll(/^(.+?)(\d+)$/gm)].map(
       ([, title, page]) => [title!, Number(page)] as const,
@@ -217,7 +218,8 @@ describe('the file of one household', () => {
     expect(titles.some((title) => title.startsWith('核算说明'))).toBe(true);
     expect(titles.some((title) => title.startsWith('最低生活保障受理通知书'))).toBe(true);
     for (const [title, page] of contents) expect(pages[page - 1]).toContain(title.replace(/（.*$/, ''));
-    for (const shown of ['见证人见证某', '堂屋.png', '按手印']) expect(text).toContain(shown);
+    for (const shown of ['见证人见证某', '堂屋.png', '按手印', '核对报告.pdf', '请在系统内打开原件打印'])
+      expect(text).toContain(shown);
     for (const hidden of idNumbers) expect(text).not.toContain(hidden);
     expect(got.bytes!.toString('latin1')).toContain('/Subtype /Image');
   });
@@ -226,14 +228,21 @@ describe('the file of one household', () => {
     const other = await world.api.as('townshipClerk', '530581002');
     const names: Print[] = ['printNotice', 'printApplication', 'printDossier'];
     for (const name of names) expect((await print(name, { token: other })).status).toBe(404);
+    const params = { caseId: one.id };
+    expect((await world.api.call('readMissing', { token: other, params })).status).toBe(404);
+    const { rows } = await world.api.sql(`select id from letter where case_id = '${one.id}' order by sequence desc`);
+    const letter = { params: { letterId: String(rows[0]!['id']) } };
+    expect((await print('printLetter', letter)).status).toBe(200);
+    expect((await print('printLetter', { ...letter, token: other })).status).toBe(404);
+    expect((await print('printLetter', { params: { letterId: one.id } })).status).toBe(404);
     const relative = await world.api.addStaff([{ role: 'townshipClerk', division: '530581001' }]);
     await declareRelative(world.api.sql, one.id, one.members[0]!.personId, relative.id);
     const token = await world.api.tokenOf(relative);
     for (const name of names) expect((await print(name, { token })).status).toBe(403);
   });
 
-  it('leaves no PDF but those of letters in the store', () => {
+  it('leaves nothing in the store but what was uploaded and the PDFs of letters', () => {
     const files = readdirSync(world.api.directory, { recursive: true, withFileTypes: true });
-    expect(files.filter((entry) => entry.isFile())).toHaveLength(2);
+    expect(files.filter((entry) => entry.isFile())).toHaveLength(4);
   });
 });
