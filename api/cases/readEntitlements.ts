@@ -26,7 +26,12 @@ export const readEntitlements = operation({
   summary: '查看待遇',
   effect: 'read',
   params: caseParams,
-  output: z.object({ entitlements: z.array(EntitlementView) }),
+  output: z.object({
+    entitlements: z.array(EntitlementView),
+    payingOffices: z
+      .array(z.object({ division: z.string(), fromMonth: z.string() }))
+      .meta({ description: '由哪个地区从哪月起发放;只有迁移过的案件才有' }),
+  }),
   example: {
     params: { caseId: exampleCaseId },
     output: {
@@ -42,6 +47,7 @@ export const readEntitlements = operation({
           components: [{ personId: examplePersonId, monthly: '370.00' }],
         },
       ],
+      payingOffices: [],
     },
   },
   handler: (context, { params: { caseId } }) =>
@@ -52,7 +58,13 @@ export const readEntitlements = operation({
         include: { components: { orderBy: { personId: 'asc' } } },
         orderBy: [{ fromMonth: 'asc' }, { id: 'asc' }],
       });
+      const offices = await tx.caseDivision.findMany({
+        where: { caseId },
+        orderBy: { fromMonth: 'asc' },
+        select: { division: true, fromMonth: true },
+      });
       return {
+        payingOffices: offices,
         entitlements: rows.map(
           ({ id, kind, fromMonth, toMonth, monthlyFen, decisionId, supersededBy, components }) => ({
             id,

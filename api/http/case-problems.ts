@@ -48,10 +48,14 @@ const byStatus = {
     recheckFoundNoChange: '复核认为无变化',
     notYetAccepted: '尚未受理',
     noticeNotReady: '还不能公示',
+    eligibleLeft: '乡镇还有人可办',
+    alreadyCounty: '已由县级办理',
+    remedyLate: '复议诉讼期限已满',
+    redoInstead: '不能直接恢复',
   },
   500: { letterPdfDiffers: '文书的 PDF 有变化' },
   503: { fontMissing: '没有中文字体' },
-  422: { inputRefused: '填写的内容不能办理' },
+  422: { inputRefused: '填写的内容不能办理', noLabourAbility: '没有劳动能力' },
 } as const;
 
 type Rows = Readonly<Record<string, { readonly status: number; readonly title: string }>>;

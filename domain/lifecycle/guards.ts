@@ -1,6 +1,7 @@
 import type { Actor } from './command';
 import type { CaseFacts, MatterFacts } from './facts';
 import { isLifted } from './lift';
+import { roles } from './roles';
 import type { CaseState, Owner } from './state';
 
 export interface GuardContext {
@@ -224,7 +225,7 @@ const ofReceivingOffice: ReadonlySet<string> = new Set(['transfer.accept', 'tran
 /** Who only sees a case, because it is on its way to or from the office, does not act in it. */
 const ownOffice: Guard = {
   code: 'notYourOffice',
-  passes: ({ state, actor }) => actor.role === 'system' || state.division.startsWith(actor.division),
+  passes: ({ state, actor }) => roles[actor.role].level === 'any' || state.division.startsWith(actor.division),
   says: '本案由其他地区办理,您的单位只能查看',
 };
 

@@ -52,7 +52,7 @@ const useColleagues = (): readonly Choice[] => {
 
 export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly string[]): FormWorld => {
   const { data: letters = [] } = useLetters(view.id);
-  const divisions = useTownships(view.division, needs === 'forwarding');
+  const divisions = useTownships(view.division, needs === 'forwarding' || needs === 'transferRequest');
   return {
     persons: view.members.map(({ personId, name }) => ({ value: personId, label: name })),
     staff: useColleagues(),
