@@ -15,6 +15,8 @@ export interface Context extends Deps {
   readonly key?: string;
   /** Runs in a transaction under the actor's row-level security; inside a `change` operation always the same one. */
   scope<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Where a stream of events broke off, as browsers say it. */
+  readonly lastEventId?: string;
   readonly audit: AuditNotes;
   /** The request came over https, so cookies are marked Secure. */
   readonly secure: boolean;

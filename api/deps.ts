@@ -3,6 +3,7 @@ import type { Store, Tx } from '../store/client';
 import type { FileStore } from '../store/files';
 import type { Printer } from '../store/pdf/print';
 import type { Engine } from './engine';
+import type { Live } from './live/live';
 import type { Rulebook } from '../store/rulebook';
 
 export type { Tx };
@@ -32,6 +33,7 @@ export interface Deps {
   readonly engine: Engine;
   readonly rulebook: Rulebook;
   readonly files: FileStore;
+  readonly live: Live;
   readonly printer: Printer;
   readonly logger: Logger;
   readonly now: () => Date;

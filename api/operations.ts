@@ -54,6 +54,7 @@ import { listParameters } from './parameters/listParameters';
 import { proposeParameter } from './parameters/proposeParameter';
 import { rejectParameter } from './parameters/rejectParameter';
 import { lookUpPerson } from './persons/lookUpPerson';
+import { readEvents } from './live/readEvents';
 import { listPublicNotices } from './public/listPublicNotices';
 import { listRecipients } from './public/listRecipients';
 import { objectToNotice } from './public/objectToNotice';
@@ -148,6 +149,7 @@ export const operations = {
   uploadDocument,
   listDocuments,
   readDocument,
+  readEvents,
   listPublicNotices,
   listRecipients,
   objectToNotice,

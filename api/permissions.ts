@@ -63,6 +63,7 @@ export const permissions = {
   'notice.read': { public: true, roles: {} },
   'notice.object': { public: true, roles: {} },
   'session.own': { roles: everyStaff },
+  'live.read': { roles: everyStaff },
   'division.read': { roles: everyStaff },
   'calendar.read': { roles: everyStaff },
   'calendar.propose': { roles: rulebookOffices },

@@ -5,6 +5,7 @@ import { createApp } from './app';
 import { usualLimits } from './deps';
 import { connectEngine } from './engine';
 import { createLogger } from './http/log';
+import { createLive } from './live/live';
 import { createStore } from '../store/client';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createFileStore } from '../store/files';
@@ -27,6 +28,8 @@ const main = async (): Promise<void> => {
   });
   const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher: store.cipher });
   const rulebook = createRulebook();
+  const now = () => new Date();
+  const live = createLive({ store, now, logger });
   const app = createApp({
     store,
     engine,
@@ -34,7 +37,8 @@ const main = async (): Promise<void> => {
     files,
     printer: createPrinter({ fontDir: config.fontDir }),
     logger,
-    now: () => new Date(),
+    live,
+    now,
     limits: usualLimits,
   });
   const server = createServer(app);
@@ -42,6 +46,8 @@ const main = async (): Promise<void> => {
   const stop = (reason: string): void => {
     logger.info({ reason }, 'stopping');
     setTimeout(() => process.exit(1), GRACE_MS).unref();
+    // Streams of events end first: nothing else would end them, and the server waits for every connection.
+    void live.close();
     server.close(() => void Promise.allSettled([engine.close(), store.close()]).then(() => process.exit(0)));
     server.closeIdleConnections();
   };

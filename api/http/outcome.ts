@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { Operation } from '../operation';
 import { Answer } from './answer';
 
-/** What goes back: a JSON value, or bytes for operations that answer with a file. */
+/** What goes back: a JSON value, bytes for operations that answer with a file, or a stream that lasts. */
 export interface Outcome {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -17,9 +18,17 @@ export const outcomeOf = (operation: Operation, result: unknown): Outcome => {
   return { status, headers: given.headers, body };
 };
 
+/** Until either side ends it. */
+const pour = (stream: Readable, response: Response): void => {
+  response.on('close', () => stream.destroy());
+  response.flushHeaders();
+  stream.pipe(response);
+};
+
 export const send = (response: Response, { status, headers, body }: Outcome): void => {
   response.status(status).set(headers);
   response.setHeader('Cache-Control', response.getHeader('Cache-Control') ?? 'no-store');
-  if (Buffer.isBuffer(body)) response.send(body);
+  if (body instanceof Readable) pour(body, response);
+  else if (Buffer.isBuffer(body)) response.send(body);
   else response.json(body);
 };

@@ -30,12 +30,14 @@ const scopeOf =
 
 const contextOf = (call: Call, scope: Scope, commandId?: string, key?: string) => {
   const { notes, collected } = collectNotes();
+  const lastEventId = call.request.get('Last-Event-ID');
   const context: Context = {
     ...call.deps,
     requestId: call.state.requestId,
     actor: call.state.actor,
     commandId,
     ...(key === undefined ? {} : { key }),
+    ...(lastEventId ? { lastEventId } : {}),
     scope,
     audit: notes,
     secure: call.request.secure,

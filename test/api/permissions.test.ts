@@ -12,8 +12,14 @@ const persons = (Object.keys(roles) as Role[]).flatMap((role) =>
   [...new Set(places)].map((division) => ({ role, division })),
 );
 
+const divisionIn = (input: unknown): string | undefined =>
+  typeof input === 'object' && input !== null && 'division' in input ? String(input.division) : undefined;
 const withDivision = (input: unknown, division: string): unknown =>
-  typeof input === 'object' && input !== null && 'division' in input ? { ...input, division } : input;
+  divisionIn(input) === undefined ? input : { ...(input as object), division };
+
+/** Some operations take no code shorter than a township's: the same place, written out as far as their example is. */
+const writtenOut = ({ example }: Operation, target: string): string =>
+  target.padEnd((divisionIn(example.query) ?? divisionIn(example.input) ?? '').length, '0');
 
 /** What the table says of a person, an operation and the division it names. */
 const expected = (
@@ -21,7 +27,9 @@ const expected = (
   person: { role: Role; division: string },
   target: string,
 ): 'passes' | 'refused' =>
-  allows(operation.permission, person) && (!operation.division || covers(person, target)) ? 'passes' : 'refused';
+  allows(operation.permission, person) && (!operation.division || covers(person, writtenOut(operation, target)))
+    ? 'passes'
+    : 'refused';
 
 describe('all operations × roles × divisions', () => {
   let api: Api;
@@ -32,8 +40,10 @@ describe('all operations × roles × divisions', () => {
   }, 120_000);
   afterAll(() => api.stop());
 
-  const send = (name: OperationName, token: string | undefined, target: string) => {
-    const { example, accepts }: Operation = operations[name];
+  const send = (name: OperationName, token: string | undefined, place: string) => {
+    const operation: Operation = operations[name];
+    const { example, accepts } = operation;
+    const target = writtenOut(operation, place);
     return api.call(name, {
       token,
       params: (example.params ?? {}) as Record<string, string>,

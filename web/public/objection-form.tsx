@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { api, dataOf, keyed } from '../shared/api/client';
 import { useCommandKeys } from '../shared/api/command-key';
 import { asProblem, type ProblemError } from '../shared/api/problem';
@@ -48,7 +48,7 @@ export const ObjectionForm = ({ noticeId }: { readonly noticeId: string }) => {
       setState('writing');
     }
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void send();
   };

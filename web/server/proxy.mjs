@@ -45,9 +45,11 @@ const unavailable = (response) => {
 export const createProxy = (address) => {
   const target = new URL(address);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  // Streams of events last for hours: they must not take the place of requests.
+  const streams = new Agent({ keepAlive: false });
   return (request, response) => {
     const onward = ask({
-      agent,
+      agent: request.headers.accept === 'text/event-stream' ? streams : agent,
       host: target.hostname,
       port: target.port || 80,
       method: request.method,

@@ -5,6 +5,7 @@ import { createApp } from '../../../api/app';
 import { usualLimits, type Deps, type Limits } from '../../../api/deps';
 import type { Engine } from '../../../api/engine';
 import { createLogger } from '../../../api/http/log';
+import { createLive } from '../../../api/live/live';
 import type { Operation } from '../../../api/operation';
 import { operations as allOperations } from '../../../api/operations';
 import { hashPassword } from '../../../api/session/passwords';
@@ -87,8 +88,10 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
   const logger = createLogger('info', { write: (line) => void lines.push(line) });
   const rulebook = createRulebook();
   const operations = options.operations ?? (allOperations as unknown as Readonly<Record<Name, Operation>>);
+  const live = createLive({ store, now: clock.now, logger });
   const deps: Deps = {
     store,
+    live,
     rulebook,
     files: createFileStore({ directory, cipher: store.cipher }),
     printer: createPrinter(),
@@ -132,6 +135,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     breakDatabase,
     directory,
     async stop() {
+      await live.close();
       await close();
       rmSync(directory, { recursive: true });
     },

@@ -44,11 +44,20 @@ const requireDeclared = (name: string, operation: Operation, response: request.R
 const readBytes = (response: request.Response, done: (error: Error | null, body: unknown) => void): void => {
   const chunks: Buffer[] = [];
   const stream = response as unknown as NodeJS.ReadableStream & { text: string };
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('end', () => {
+  const finish = (): void => {
     const bytes = Buffer.concat(chunks);
     stream.text = bytes.toString();
     done(null, bytes);
+  };
+  stream.on('end', finish);
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    // A stream of events has no end of its own: its first piece will do.
+    if (response.headers['content-type']?.startsWith('text/event-stream')) {
+      stream.removeListener('end', finish);
+      finish();
+      (stream as unknown as { destroy(): void }).destroy();
+    }
   });
 };
 

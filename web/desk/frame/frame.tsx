@@ -3,6 +3,7 @@ import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } fr
 import { asProblem } from '../../shared/api/problem';
 import { ShortcutHelp } from '../../shared/keyboard/shortcut-help';
 import { useShortcuts } from '../../shared/keyboard/shortcuts';
+import { useLive } from '../../shared/live';
 import { ErrorState, Loading } from '../../shared/states/states';
 import { useSession } from '../session/api';
 import { LogInPage } from '../session/log-in-page';
@@ -34,6 +35,7 @@ const Inside = ({ permissions }: { readonly permissions: readonly string[] }) =>
   const moving = useNavigation().state === 'loading';
   // Who has no queue begins with the first page of their own.
   const home = pathname === '/' && !permissions.includes('queue.read') ? visible(permissions)[0]?.to : undefined;
+  useLive();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import type { Change } from '../../store/changes';
+import type { Actor } from '../actor';
+import { allows, covers, type Permission } from '../permissions';
+
+/** A client that does not read is let go; it comes back and hears what it missed. */
+const MOST_WAITING = 64 * 1024;
+
+/** Who may know that something of a kind changed. */
+const readers: Readonly<Record<Exclude<Change['topic'], 'session'>, readonly Permission[]>> = {
+  case: ['case.read', 'workflow.read'],
+  import: ['import.run'],
+};
+
+/** True when it happened in the actor's division, or with a guest office in it, and concerns the actor's work. */
+export const mayKnow = (actor: Pick<Actor, 'role' | 'division'>, { topic, offices }: Change): boolean =>
+  topic !== 'session' &&
+  readers[topic].some((permission) => allows(permission, actor)) &&
+  offices.some((office) => covers(actor, office));
+
+/** One open stream of events (text/event-stream). */
+export interface Subscriber {
+  readonly actor: Actor;
+  readonly stream: Readable;
+  tell(event: 'ready' | 'change' | 'resync', id: string, data: object): void;
+  beat(): void;
+  end(): void;
+}
+
+export const createSubscriber = (actor: Actor): Subscriber => {
+  const stream = new Readable({ read: () => undefined });
+  const write = (text: string): void => {
+    if (stream.destroyed) return;
+    if (stream.readableLength > MOST_WAITING) stream.destroy();
+    else stream.push(text);
+  };
+  return {
+    actor,
+    stream,
+    tell: (event, id, data) => write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    beat: () => write(': still here\n\n'),
+    end: () => void (stream.destroyed || stream.push(null)),
+  };
+};
