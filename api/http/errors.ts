@@ -8,6 +8,8 @@ interface Coded {
   readonly type?: unknown;
   readonly name?: unknown;
   readonly status?: unknown;
+  readonly message?: unknown;
+  readonly severity?: unknown;
   readonly meta?: { readonly driverAdapterError?: unknown };
 }
 
@@ -63,11 +65,15 @@ export const invalidInput = (error: z.ZodError): AppError => {
   return new AppError('invalidInput', `填写有误:${fields[0]?.message ?? '请按接口说明填写'}`, { fields });
 };
 
+/** What the driver says without a code when a connection breaks under it, or none is to be had. */
+const broken = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
 /** Codes of the error itself and of what the database driver said; a FATAL of PostgreSQL ends the connection. */
 const codesOf = (error: Coded): string[] => {
   const inner = error.meta?.driverAdapterError as { cause?: Record<string, unknown> } | undefined;
   const cause = inner?.cause ?? {};
-  return [cause['originalCode'], cause['code'], cause['severity'], error.code].filter(
+  const lost = typeof error.message === 'string' && broken.test(error.message) ? 'ECONNRESET' : undefined;
+  return [cause['originalCode'], cause['code'], cause['severity'], error.code, error.severity, lost].filter(
     (code) => typeof code === 'string',
   );
 };

@@ -6,6 +6,7 @@ import type { Effect, Operation, Parsed } from '../operation';
 import { permissionRow } from '../permissions';
 import { writeAudit } from './audit';
 import { collectNotes } from './audit-notes';
+import { finish } from './finish';
 import { uuidOf } from '../../store/uuid';
 import { complete, everybody, keyed, release, take, takeOrWait, type Keyed } from './idempotency';
 import { outcomeOf, type Outcome } from './outcome';
@@ -100,11 +101,13 @@ const command = async (call: Call): Promise<Outcome> => {
   );
   try {
     const outcome = await run(call, context);
-    await scope(async (tx) => {
-      // 202: the engine has not answered yet; the same key asks it again under the same command id.
-      await (outcome.status === 202 ? release(tx, key) : complete(call.deps, tx, key, outcome, collected().caseId));
-      await writeAudit(call.deps, tx, call.state, call.name, collected(), outcome.status);
-    });
+    if (outcome.status !== 202) await finish(call.deps, call.state, key, outcome, collected());
+    else
+      await scope(async (tx) => {
+        // The engine has not answered yet; the same key asks it again under the same command id.
+        await release(tx, key);
+        await writeAudit(call.deps, tx, call.state, call.name, collected(), outcome.status);
+      });
     return outcome;
   } catch (error) {
     await scope((tx) => release(tx, key));
