@@ -10,7 +10,7 @@ export interface LiveWorld extends CaseWorld {
   until(instant: number): Promise<void>;
 }
 
-export const liveWorld = async (): Promise<LiveWorld> => {
+export const liveWorld = async (options: Parameters<typeof createCaseWorld>[2] = {}): Promise<LiveWorld> => {
   const [env, bundle] = await Promise.all([timeSkippingServer(), bundleWorkflows()]);
   const engine = {
     client: env.client,
@@ -18,7 +18,7 @@ export const liveWorld = async (): Promise<LiveWorld> => {
     createWorker: (code: typeof bundle, taskQueue: string, activities: object, more?: object): Promise<Worker> =>
       testWorker(env, code, taskQueue, activities, more),
   };
-  const world = await createCaseWorld(engine, bundle);
+  const world = await createCaseWorld(engine, bundle, options);
   const worker = await world.worker();
   const running = worker.run();
   return {

@@ -24,9 +24,11 @@ export const timeSkippingServer = async (): Promise<TestWorkflowEnvironment> => 
   return env;
 };
 
-export const bundleWorkflows = (): Promise<WorkflowBundleWithSourceMap> =>
+export const bundleWorkflows = (
+  workflowsPath = join(__dirname, '../../workflows/index.ts'),
+): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
-    workflowsPath: join(__dirname, '../../workflows/index.ts'),
+    workflowsPath,
     failureConverterPath: require.resolve('../../store/engine/failure-converter'),
     logger: new DefaultLogger('ERROR'),
   });
