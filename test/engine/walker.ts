@@ -31,6 +31,21 @@ const two = ({ dice: { below } }: Moment) => [
 ];
 const reason = '按规定办理此事';
 
+const offer = ({ at, dice: { below } }: Moment) => ({
+  offeredOn: civilDateAt(at),
+  employer: '某食品厂',
+  work: '包装工',
+  refusedOn: civilDateAt(at),
+  goodReason: below(4) === 0,
+  reason,
+});
+const filing = ({ at }: Moment) => ({
+  filedOn: civilDateAt(at),
+  receivedOn: civilDateAt(at),
+  body: '市人民政府',
+  claim: '撤销决定',
+});
+
 /** An input of each kind as an officer might give it, right or wrong by the rules. */
 const inputs: Readonly<Partial<Record<InputKind, (moment: Moment) => object | Promise<object>>>> = {
   none: () => ({}),
@@ -107,6 +122,25 @@ const inputs: Readonly<Partial<Record<InputKind, (moment: Moment) => object | Pr
   }),
   deathProof: ({ at }) => ({ diedOn: civilDateAt(at), proof: '死亡证明' }),
   complaintReport: () => ({ class: 'fraud', what: '反映隐瞒收入', named: false }),
+  transferRequest: ({ dice: { pick } }) => ({ division: pick(['530581001', '530581002', '530102001']), reason }),
+  workRefusalReport: (moment) => ({ personId: moment.one.personIds[0], ...offer(moment) }),
+  workRefusalRecord: offer,
+  reconsiderationFiling: (moment) => ({
+    letterId: moment.dice.pick(moment.letterIds),
+    venue: moment.dice.pick(['reconsideration', 'suit']),
+    ...filing(moment),
+  }),
+  defence: () => ({ answer: '决定合法' }),
+  suitFiling: filing,
+  remedyOutcome: ({ at, dice: { pick } }) => ({
+    outcome: pick(['upheld', 'restore', 'redo']),
+    decidedOn: civilDateAt(at),
+    receivedOn: civilDateAt(at),
+    documentNumber: '复决〔2022〕1号',
+    reason,
+  }),
+  emergencyReport: () => ({ need: 'illness', what: '突发重病' }),
+  emergencyHandOver: () => ({ office: '镇社会救助站', temporaryCaseNumber: 'LS-1' }),
   complaintAnswer: ({ dice: { pick } }) => ({ outcome: pick(['unfounded', 'change', 'finding']), answer: '已核查' }),
 };
 
@@ -138,18 +172,15 @@ interface Option {
 const optionsOf = (state: CaseState, facts: CaseFacts): readonly Option[] =>
   officers.flatMap((by) =>
     [1, 2].flatMap((number) => {
-      const division = officeOf(by, state.division);
+      const asked = Object.entries(facts.matters).find(([id]) => state.matters.some((open) => open.id === id))?.[1];
+      const division = officeOf(by, number === 2 ? (asked?.division ?? state.division) : state.division);
       const actor = { id: staffId(by, number), role: by, division };
       const actions = actionsNow(state, facts, actor).filter(({ needs }) => needs in inputs);
-      return actions.map(({ owner, action, needs, possible }) => ({
-        by,
-        number,
-        division,
-        owner,
-        action,
-        needs,
-        possible,
-      }));
+      return actions.map(({ owner, action, needs, possible, targets }) => {
+        const here = owner === 'stage' ? state.stage : state.matters.find(({ id }) => id === owner)?.step;
+        const moves = targets.some((target) => target !== here);
+        return { by, number, division, owner, action, needs, possible, moves };
+      });
     }),
   );
 
