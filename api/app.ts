@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { letUiDecode } from './admin/codec/cross-origin';
 import type { Deps } from './deps';
 import { funnel, unknownAddress } from './http/funnel';
 import { createLimits } from './http/limits';
@@ -18,12 +19,12 @@ import { mountMetrics } from './system/metrics';
 export const createApp = (deps: Deps, operations: Readonly<Record<string, Operation>> = allOperations): Express => {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', deps.trustedProxies ?? 'loopback');
   app.set('query parser', 'simple');
 
   app.use(requestId, requestLog(deps.logger), securityHeaders());
   mountMetrics(app);
-  app.use('/api/v1', session(deps), sameOrigin, createLimits(deps.limits).general);
+  app.use('/api/v1', letUiDecode(deps.temporalUiUrl), session(deps), sameOrigin, createLimits(deps.limits).general);
   mountPages(app, openApiDocument(operations));
   mount(app, deps, operations);
   app.use(unknownAddress);

@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Store, Tx } from '../store/client';
 import type { FileStore } from '../store/files';
@@ -34,6 +35,12 @@ export interface Deps {
   readonly rulebook: Rulebook;
   readonly files: FileStore;
   readonly live: Live;
+  /** Opens what the engine stores, as worker and client do. */
+  readonly payloadCodec: PayloadCodec;
+  /** Where the Temporal Web UI is served; its origin alone may ask for decoding from a browser. */
+  readonly temporalUiUrl?: string;
+  /** Whose word on a visitor's address is taken, as express has it; this machine's alone unless told. */
+  readonly trustedProxies?: string;
   readonly printer: Printer;
   readonly logger: Logger;
   readonly now: () => Date;

@@ -1,4 +1,6 @@
 import type { Operation } from './operation';
+import { decodePayloads } from './admin/codec/decodePayloads';
+import { encodePayloads } from './admin/codec/encodePayloads';
 import { compareWorkflow } from './admin/compareWorkflow';
 import { listWorkflows } from './admin/listWorkflows';
 import { readEngine } from './admin/readEngine';
@@ -146,6 +148,8 @@ export const operations = {
   compareWorkflow,
   repairWorkflow,
   readEngine,
+  decodePayloads,
+  encodePayloads,
   uploadDocument,
   listDocuments,
   readDocument,

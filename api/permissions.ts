@@ -86,6 +86,7 @@ export const permissions = {
   'command.own': { roles: everyStaff },
   'workflow.read': { roles: administrators },
   'workflow.repair': { roles: administrators },
+  'workflow.payloads': { roles: administrators },
   'import.run': { roles: { ...rulebookOffices, countyApprover: 'all' } },
   'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
   'document.add': { roles: caseWorkers, duties: ['notRelative'] },

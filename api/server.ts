@@ -8,6 +8,7 @@ import { createLogger } from './http/log';
 import { createLive } from './live/live';
 import { createStore } from '../store/client';
 import { createDataConverter } from '../store/engine/data-converter';
+import { createPayloadCodec } from '../store/engine/payload-codec';
 import { createFileStore } from '../store/files';
 import { createPrinter } from '../store/pdf/print';
 import { createRulebook } from '../store/rulebook';
@@ -38,6 +39,9 @@ const main = async (): Promise<void> => {
     printer: createPrinter({ fontDir: config.fontDir }),
     logger,
     live,
+    payloadCodec: createPayloadCodec(keyRing.payloads),
+    temporalUiUrl: config.temporalUiUrl,
+    trustedProxies: config.trustedProxies,
     now,
     limits: usualLimits,
   });

@@ -12,6 +12,11 @@ export const settings = {
   temporalAddress: { variable: 'TEMPORAL_ADDRESS', means: 'Temporal 服务地址,如 127.0.0.1:7233' },
   temporalNamespace: { variable: 'TEMPORAL_NAMESPACE', means: 'Temporal 命名空间', fallback: 'default' },
   temporalUiUrl: { variable: 'TEMPORAL_UI_URL', means: 'Temporal 管理页面地址', fallback: '' },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    means: '接口前的代理地址(逗号分隔,可用 loopback、uniquelocal);它们报来的访客地址才算数',
+    fallback: 'loopback',
+  },
   host: { variable: 'HOST', means: '监听地址', fallback: '127.0.0.1' },
   port: { variable: 'PORT', means: '接口监听端口' },
   apiUrl: { variable: 'API_URL', means: '接口地址,如 http://127.0.0.1:3001' },

@@ -33,7 +33,8 @@ const startEngine = async ({ supervisor, directory, temporalAddress, ports }) =>
   if (temporalAddress) return { TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_UI_URL: process.env.TEMPORAL_UI_URL ?? '' };
   const cli = await findTemporal(say);
   const file = join(directory, 'temporal.db');
-  await supervisor.start(temporalService({ cli, port: ports.temporal, uiPort: ports.temporalUi, file }));
+  const codecUrl = `http://${HOST}:${ports.desk}/api/v1/admin/codec`;
+  await supervisor.start(temporalService({ cli, port: ports.temporal, uiPort: ports.temporalUi, file, codecUrl }));
   return { TEMPORAL_ADDRESS: `${HOST}:${ports.temporal}`, TEMPORAL_UI_URL: `http://${HOST}:${ports.temporalUi}` };
 };
 

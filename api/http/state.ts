@@ -8,6 +8,8 @@ export interface RequestState {
   /** How the session token came; only a cookie is sent by browsers on their own. */
   via?: 'cookie' | 'bearer';
   operation?: string;
+  /** Comes from the one other origin that is let in, at the one address that it may use (admin/codec). */
+  trustedOrigin?: true;
 }
 
 export const setState = (response: Response, state: RequestState): void => {

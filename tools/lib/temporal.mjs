@@ -74,7 +74,7 @@ const untilNamespaceAnswers = async (cli, address, child) => {
 };
 
 /** The service of the development server (see children.mjs): on disk with every write synced where `file` is given, else in memory. */
-export const temporalService = ({ cli, port, uiPort, file }) => ({
+export const temporalService = ({ cli, port, uiPort, file, codecUrl }) => ({
   name: 'temporal',
   command: cli,
   args: [
@@ -87,6 +87,8 @@ export const temporalService = ({ cli, port, uiPort, file }) => ({
     '--log-level',
     'warn',
     ...(uiPort ? ['--ui-ip', HOST, '--ui-port', String(uiPort)] : ['--headless']),
+    // The Web UI asks there, with the reader's own log-in, to show what is stored encrypted.
+    ...(uiPort && codecUrl ? ['--ui-codec-endpoint', codecUrl] : []),
     ...(file
       ? ['--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL']
       : []),

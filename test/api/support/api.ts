@@ -16,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileStore } from '../../../store/files';
 import { createPrinter } from '../../../store/pdf/print';
+import { createPayloadCodec } from '../../../store/engine/payload-codec';
 import { createRulebook, type Rulebook } from '../../../store/rulebook';
+import { testKeyRing } from '../../support/key-ring';
 import { createClient, type Client } from './client';
 import { openTestStore, type TestStore } from './store';
 
@@ -62,6 +64,7 @@ interface Options<Name extends string> {
   readonly engine?: Engine;
   /** Where the clock begins. */
   readonly startAt?: number;
+  readonly temporalUiUrl?: string;
 }
 
 const PASSWORD = 'Test-password-1';
@@ -92,6 +95,8 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
   const deps: Deps = {
     store,
     live,
+    payloadCodec: createPayloadCodec(testKeyRing().payloads),
+    ...(options.temporalUiUrl ? { temporalUiUrl: options.temporalUiUrl } : {}),
     rulebook,
     files: createFileStore({ directory, cipher: store.cipher }),
     printer: createPrinter(),
