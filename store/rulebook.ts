@@ -10,6 +10,8 @@ type Tx = Prisma.TransactionClient;
 export interface Rulebook {
   parameters(tx: Tx): Promise<Parameters>;
   calendar(tx: Tx): Promise<Calendar>;
+  /** Both, asked for at once. */
+  rules(tx: Tx): Promise<{ readonly parameters: Parameters; readonly calendar: Calendar }>;
   /** The same as data, for showing. */
   calendarDays(tx: Tx): Promise<ReturnType<typeof mergeCalendar>>;
 }
@@ -19,9 +21,18 @@ interface Approved {
 }
 const approved: Approved = { state: 'approved' };
 
-/** Changes whenever an entry is approved: entries are never altered or removed afterwards. */
-const stampOf = ({ _count, _max }: { _count: number; _max: { checkedAt: Date | null } }): string =>
-  `${_count}/${_max.checkedAt?.getTime() ?? 0}`;
+interface Stamps {
+  readonly parameters: string;
+  readonly calendar: string;
+}
+
+/** Change whenever an entry is approved: entries are never altered or removed afterwards. */
+const stampsOf = async (tx: Tx): Promise<Stamps> => {
+  const rows = await tx.$queryRaw<Stamps[]>`
+    select (select concat(count(*), '/', max(checked_at)) from parameter_entry where state = 'approved') as parameters,
+           (select concat(count(*), '/', max(checked_at)) from calendar_entry where state = 'approved') as calendar`;
+  return rows[0]!;
+};
 
 /** Approved entries as parameters with their national title and unit; an entry of an unknown parameter is left out. */
 export const localParameters = (entries: readonly ParameterEntry[]): Parameter[] =>
@@ -40,19 +51,13 @@ export const localParameters = (entries: readonly ParameterEntry[]): Parameter[]
     return [{ ...national, values: [value] }];
   });
 
-const cached = <Value>(stamp: (tx: Tx) => Promise<string>, load: (tx: Tx) => Promise<Value>) => {
+const cached = <Value>(load: (tx: Tx) => Promise<Value>) => {
   let held: { readonly stamp: string; readonly value: Value } | undefined;
-  return async (tx: Tx): Promise<Value> => {
-    const now = await stamp(tx);
-    if (held?.stamp !== now) held = { stamp: now, value: await load(tx) };
+  return async (tx: Tx, stamp: string): Promise<Value> => {
+    if (held?.stamp !== stamp) held = { stamp, value: await load(tx) };
     return held.value;
   };
 };
-
-const parameterStamp = async (tx: Tx) =>
-  stampOf(await tx.parameterEntry.aggregate({ where: approved, _count: true, _max: { checkedAt: true } }));
-const calendarStamp = async (tx: Tx) =>
-  stampOf(await tx.calendarEntry.aggregate({ where: approved, _count: true, _max: { checkedAt: true } }));
 
 const inOrder = [{ checkedAt: 'asc' as const }, { id: 'asc' as const }];
 
@@ -69,10 +74,19 @@ const loadCalendar = async (tx: Tx) => {
 
 /** One per process; each call asks only for the newest approval and reads the entries again when there is one. */
 export const createRulebook = (): Rulebook => {
-  const calendars = cached(calendarStamp, loadCalendar);
+  const parameters = cached(loadParameters);
+  const calendars = cached(loadCalendar);
+  const published = async (tx: Tx) => calendars(tx, (await stampsOf(tx)).calendar);
   return {
-    parameters: cached(parameterStamp, loadParameters),
-    calendar: async (tx) => (await calendars(tx)).calendar,
-    calendarDays: async (tx) => (await calendars(tx)).days,
+    parameters: async (tx) => parameters(tx, (await stampsOf(tx)).parameters),
+    calendar: async (tx) => (await published(tx)).calendar,
+    calendarDays: async (tx) => (await published(tx)).days,
+    rules: async (tx) => {
+      const stamps = await stampsOf(tx);
+      return {
+        parameters: await parameters(tx, stamps.parameters),
+        calendar: (await calendars(tx, stamps.calendar)).calendar,
+      };
+    },
   };
 };

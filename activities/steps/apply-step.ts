@@ -14,6 +14,7 @@ import { effectOf } from '../effects';
 import { alarmStep } from './alarm';
 import type { Outcome, StepContext, Tx } from './context';
 import { asFailure, fence } from './fence';
+import { openLimits } from './open-limits';
 import { sentenceOf } from './sentence';
 import { settle, type Happening } from './settle';
 import { writeNotice, writeTasks } from './work-items';
@@ -55,7 +56,7 @@ const contextOf = async (
   const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
   const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
   const on = civilDateAt(at);
-  const rules = { parameters: await rulebook.parameters(tx), calendar: await rulebook.calendar(tx) };
+  const rules = await rulebook.rules(tx);
   const emergency = emergencyOn(rules.parameters, { on, division: row.division });
   return {
     tx,
@@ -159,7 +160,7 @@ const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): P
   if (happening.action === 'reckon' && settled.started.length === 0)
     throw new AppError('calendarUnpublished', '期限所及年份的工作日安排仍未发布');
   const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
-  await writeTasks(context, next);
+  await writeTasks(context, next, openLimits(running, settled));
   return settled.patch;
 };
 

@@ -5,6 +5,7 @@ import { officeOf, type Role } from '../../domain/lifecycle/roles';
 import { uuidOf } from '../../store/uuid';
 import type { StepContext } from './context';
 import { ladder } from './ladder';
+import { earliestOf, type OpenLimit } from './open-limits';
 
 /**
  * Where the law has given the confirming power to the township, the county's desk is the township approver's; a step that
@@ -33,7 +34,7 @@ const dueOf = async ({ tx, row }: StepContext, owner: Owner): Promise<Date | nul
 const place = (state: CaseState, owner: Owner): string =>
   owner === 'stage' ? state.stage : (state.matters.find(({ id }) => id === owner)?.step ?? 'done');
 
-const replaceTask = async (context: StepContext, state: CaseState, owner: Owner): Promise<void> => {
+const replaceTask = async (context: StepContext, state: CaseState, owner: Owner, dueAt: Date | null): Promise<void> => {
   const { tx, row, command, at } = context;
   await tx.workItem.updateMany({
     where: { caseId: row.id, owner, kind: 'task', doneAt: null },
@@ -53,14 +54,18 @@ const replaceTask = async (context: StepContext, state: CaseState, owner: Owner)
       division: officeOf(role, division),
       assigneeId: role === 'townshipClerk' && division === state.division ? row.assigneeId : null,
       sentence: `${placeOf(state, owner)}:${here.todo}`,
-      dueAt: await dueOf(context, owner),
+      dueAt,
       createdAt: new Date(at),
     },
   });
 };
 
 /** One open task for the stage and one for each matter; a new place replaces it, a new limit moves its date. */
-export const writeTasks = async (context: StepContext, state: CaseState): Promise<void> => {
+export const writeTasks = async (
+  context: StepContext,
+  state: CaseState,
+  limits: readonly OpenLimit[],
+): Promise<void> => {
   const owners = new Set<Owner>([
     'stage',
     ...context.state.matters.map(({ id }) => id),
@@ -71,11 +76,12 @@ export const writeTasks = async (context: StepContext, state: CaseState): Promis
       place(context.state, owner) !== place(state, owner) ||
       context.state.division !== state.division ||
       isLifted(context.state, owner) !== isLifted(state, owner);
-    if (moved) await replaceTask(context, state, owner);
+    const dueAt = earliestOf(limits, owner);
+    if (moved) await replaceTask(context, state, owner, dueAt);
     else
       await context.tx.workItem.updateMany({
         where: { caseId: context.row.id, owner, kind: 'task', doneAt: null },
-        data: { dueAt: await dueOf(context, owner) },
+        data: { dueAt },
       });
   }
 };

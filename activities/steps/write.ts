@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Deadline, Prisma } from '../../generated/prisma/client';
 import { applyPatch, isFinished, type CaseState } from '../../domain/lifecycle/state';
 import { uuidOf } from '../../store/uuid';
-import type { Outcome, StepContext, Tx } from './context';
+import type { Outcome, StepContext } from './context';
 import type { StartedLimit } from './limits';
+import { earliestOf, openLimits } from './open-limits';
 import type { Happening, Settled } from './settle';
 
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
@@ -132,16 +133,12 @@ const writeDeadlines = async (
   }
 };
 
-const earliestDue = async (tx: Tx, caseId: string): Promise<Date | null> =>
-  (
-    await tx.deadline.findFirst({
-      where: { caseId, state: { in: ['running', 'late'] } },
-      orderBy: { dueAt: 'asc' },
-      select: { dueAt: true },
-    })
-  )?.dueAt ?? null;
-
-const writeCase = async (context: StepContext, { outcome }: Happening, state: CaseState): Promise<void> => {
+const writeCase = async (
+  context: StepContext,
+  { outcome }: Happening,
+  state: CaseState,
+  nextDueAt: Date | null,
+): Promise<void> => {
   const { tx, row, at } = context;
   await tx.case.update({
     where: { id: row.id },
@@ -152,7 +149,7 @@ const writeCase = async (context: StepContext, { outcome }: Happening, state: Ca
       sequence: state.sequence,
       clock: state.clock,
       snapshot: json(state),
-      nextDueAt: await earliestDue(tx, row.id),
+      nextDueAt,
       ...(state.stage !== context.state.stage && { stageSince: new Date(at) }),
       ...(isFinished(state) && { closedAt: new Date(at) }),
     },
@@ -172,6 +169,6 @@ export const writeStep = async (
   await writeLetter(context, happening.outcome, happening.owner);
   await writeMatters(context, happening, settled);
   await writeDeadlines(context, settled, running);
-  await writeCase(context, happening, state);
+  await writeCase(context, happening, state, earliestOf(openLimits(running, settled)));
   return state;
 };
