@@ -18,10 +18,15 @@ export const lockCase = async (tx: Tx, caseId: string) => {
   return row;
 };
 
-/** What the guards need, folded from the case's own events. */
+interface Relative {
+  readonly staffId: string | null;
+  readonly personId: string;
+}
+
+/** What the guards need, folded from the case's own events. `relatives`: where they have been read already. */
 export const loadFacts = async (
   tx: Tx,
-  row: { readonly id: string; readonly authority: string },
+  row: { readonly id: string; readonly authority: string; readonly relatives?: readonly Relative[] },
 ): Promise<CaseFacts> => {
   const [events, relatives] = await Promise.all([
     tx.caseEvent.findMany({
@@ -29,7 +34,8 @@ export const loadFacts = async (
       orderBy: { sequence: 'asc' },
       select: { action: true, owner: true, actorId: true, summary: true },
     }),
-    tx.relativeDeclaration.findMany({ where: { caseId: row.id }, select: { staffId: true, personId: true } }),
+    row.relatives ??
+      tx.relativeDeclaration.findMany({ where: { caseId: row.id }, select: { staffId: true, personId: true } }),
   ]);
   const start = {
     authority: row.authority as Authority,

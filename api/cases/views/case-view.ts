@@ -48,7 +48,6 @@ const readAround = async (tx: Tx, row: CaseInScope) => ({
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   }),
   open: await tx.matter.findMany({ where: { caseId: row.id, closedAt: null }, orderBy: { openedAt: 'asc' } }),
-  relatives: await tx.relativeDeclaration.findMany({ where: { caseId: row.id }, orderBy: { id: 'asc' } }),
   assignee: row.assigneeId
     ? await tx.staff.findUnique({ where: { id: row.assigneeId }, select: { id: true, name: true } })
     : null,
@@ -59,7 +58,7 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
   const state = stateOf(row);
   const facts = await loadFacts(tx, row);
   const acting = actingAs(actorOf(context));
-  const { deadlines, open, relatives, assignee } = await readAround(tx, row);
+  const { deadlines, open, assignee } = await readAround(tx, row);
   return {
     id: row.id,
     number: row.number,
@@ -94,7 +93,7 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
       reasons: [...action.reasons],
     })),
     matterActions: [...mattersNow(state, acting)],
-    relatives: relatives.map(({ personId, relativeName, post, relation }) => ({
+    relatives: row.relatives.map(({ personId, relativeName, post, relation }) => ({
       personId,
       relativeName,
       post,
