@@ -6,6 +6,7 @@ import { deliverCommands } from './deliver';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
 import { startCaseWorkflow } from '../store/engine/start-case';
+import { pause } from '../store/pause';
 
 const BATCH = 50;
 const IDLE_MS = 2_000;
@@ -54,12 +55,6 @@ export const sweepOnce = async ({
   }
   return waiting.length;
 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 
 export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
   const reckon = createReckoner(deps);

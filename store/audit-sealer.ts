@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { KeyRing } from '../config';
 import { dayOf, genesis, linkHash, chainKey, recordColumns, type AuditRecord } from './audit-chain/link';
+import { pause } from './pause';
 
 interface Seal {
   readonly day: string;
@@ -105,18 +106,6 @@ export interface SealerDeps {
 }
 
 const EVERY_MS = 20_000;
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
 
 /** Keeps the chain at most a minute behind until told to stop; tries again after a failure. */
 export const runAuditSealer = async ({

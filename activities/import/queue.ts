@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../../store/client';
 import type { FileStore } from '../../store/files';
 import { runImport, type ImportDeps } from './run-import';
+import { pause } from '../../store/pause';
 
 const IDLE_MS = 2_000;
 /** Any number that nothing else locks. */
@@ -46,12 +47,6 @@ export const importWaiting = async (deps: QueueDeps): Promise<void> => {
     }
   });
 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 
 export const runImports = async (deps: QueueDeps, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
