@@ -22,7 +22,7 @@ const ROUNDS = 4;
 
 let world: DevWorld;
 let gate: Gate;
-let worker: WorkerProcess;
+let worker: WorkerProcess | undefined;
 let cases: TestCase[];
 
 const fork = (): Promise<WorkerProcess> => forkWorker({ databaseUrl: gate.url, namespace: world.namespace });
@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await worker.kill();
+  await worker?.kill();
   await gate.shut();
   await world.close();
 });
@@ -102,7 +102,7 @@ test('every step is taken once, none is lost, and other cases are answered meanw
   await gate.shut();
   const before = await world.store.prisma.caseEvent.count();
   await until(() => work.underway() === CASES * OFFICERS);
-  await worker.kill();
+  await worker?.kill();
   worker = await fork();
 
   const idle = cases[CASES]!;

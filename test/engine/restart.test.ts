@@ -88,7 +88,7 @@ test('over the end of a run: the last update is answered, and asked again it is 
     expect((await one.send(command)).state.sequence).toBe(steps + 1);
     commands.push(command);
   }
-  expect(await runOf(one.id)).not.toBe(run);
+  await until(async () => (await runOf(one.id)) !== run);
 
   const before = await one.state();
   const events = await eventsOf(world.store, one.id);
