@@ -14,6 +14,7 @@ const shared = {
   transform: { '^.+\\.tsx?$': swc },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
 /** unit: pure, beside the code; integration: PostgreSQL and Temporal; browser: Chromium against a running system. */

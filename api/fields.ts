@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { isCivilDate, isCivilMonth } from '../domain/civil-date';
-import { isYuan } from '../domain/money';
+import { isCivilDate } from '../domain/civil-date';
 
 /** The sentence for a value that is missing or of the wrong kind. */
 const say = (label: string, rule: string) => (issue: { input?: unknown }) =>
@@ -31,21 +30,6 @@ export const civilDate = (label: string) =>
     .refine(isCivilDate, `${label}应为真实存在的日期,例如 2022-07-01`)
     .meta({ description: label, format: 'date', example: '2022-07-01' });
 
-export const civilMonth = (label: string) =>
-  z
-    .string({ error: say(label, '应为月份,例如 2022-07') })
-    .refine(isCivilMonth, `${label}应为月份,例如 2022-07`)
-    .meta({ description: label, example: '2022-07' });
-
-export const yuan = (label: string) =>
-  z
-    .string({ error: say(label, '应为以元计的文字,例如 "1234.50"') })
-    .refine(
-      (value) => isYuan(value) && !value.startsWith('-'),
-      `${label}应为不小于零的金额(元),最多两位小数,例如 "1234.50"`,
-    )
-    .meta({ description: label, example: '670.00' });
-
 export const integer = (label: string, { min, max }: { min: number; max: number }) =>
   z
     .int({ error: say(label, '应为整数') })
@@ -74,9 +58,6 @@ export const divisionCode = (label = '行政区划代码') =>
     .string({ error: say(label, '应为行政区划代码,例如 530581') })
     .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/, `${label}应为2、4、6、9或12位数字,例如 530581`)
     .meta({ description: label, example: '530581' });
-
-export const instant = (label: string) =>
-  z.iso.datetime({ error: say(label, '应为时间') }).meta({ description: label });
 
 export const list = <Item extends z.ZodType>(label: string, item: Item, { min = 0, max = 1000 } = {}) =>
   z

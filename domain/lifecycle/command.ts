@@ -1,4 +1,3 @@
-import { AppError } from '../errors';
 import { rolesOf } from './lift';
 import { isMatterKind, matters } from './matters';
 import { actionOf, placeOf, rowOf } from './programmes';
@@ -83,8 +82,4 @@ export const refusalOf = (
   if (needsVersion(action) && !withoutForm.includes(actor.role) && command.expectedVersion !== versionOf(state, owner))
     return { code: 'stale', says: `案件已有新的变化,现在“${place}”环节,请核对后重新提交` };
   return undefined;
-};
-
-export const refuse = (refusal: { readonly code: string; readonly says: string }): never => {
-  throw new AppError(refusal.code, refusal.says);
 };

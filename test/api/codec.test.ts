@@ -50,13 +50,11 @@ describe('the codec of the Temporal Web UI', () => {
 
   it('answers the question that a browser asks first to that origin alone', async () => {
     const before = (origin: string) =>
-      request(api.app)
-        .options(DECODE)
-        .set({
-          Origin: origin,
-          'Access-Control-Request-Method': 'POST',
-          'Access-Control-Request-Headers': 'x-namespace',
-        });
+      request(api.app).options(DECODE).set({
+        Origin: origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'x-namespace',
+      });
     const { status, headers } = await before(UI);
     expect([status, headers['access-control-allow-headers']]).toEqual([204, expect.stringContaining('x-namespace')]);
     for (const origin of ['http://127.0.0.1:8234', 'https://127.0.0.1:8233', `${UI}.example.com`, 'null']) {

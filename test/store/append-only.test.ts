@@ -11,6 +11,7 @@ const insertOnly = [
   'assessment',
   'audit_row',
   'audit_seal',
+  'case_division',
   'case_event',
   'case_input',
   'decision',
@@ -22,6 +23,7 @@ const insertOnly = [
 /** A column of each that may never change. */
 const fixedColumn: Readonly<Record<string, string>> = {
   audit_seal: 'hash = hash',
+  case_division: "division = ''",
   import_error: "message = ''",
   letter: "body = ''",
   fact: "kind = ''",

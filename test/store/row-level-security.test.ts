@@ -60,10 +60,17 @@ it('takes no half code: 53050 is not a place between 5305 and 530581', async () 
   await expect(casesSeen("53' or true --")).rejects.toThrow('not the code of a division');
 });
 
+it('shows what the county drew for its sample to the county, and not to the townships that are looked at', async () => {
+  const drawn = await Promise.all(
+    ['530581', '5306', '530581001'].map(async (division) => (await rowsSeen(division))['confirmation_sample']),
+  );
+  expect(drawn).toEqual([2, 1, 0]);
+});
+
 it('shows a case and all that hangs on it, and neither to the next township', async () => {
   const [mine, theirs, all] = [await rowsSeen('530581001'), await rowsSeen('530581003'), await rowsSeen('53')];
   expect(Object.keys(mine).length).toBeGreaterThan(20);
-  for (const table of Object.keys(mine))
+  for (const table of Object.keys(mine).filter((name) => name !== 'confirmation_sample'))
     expect({ table, mine: mine[table], theirs: theirs[table], all: all[table] }).toEqual({
       table,
       mine: 1,

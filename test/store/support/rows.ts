@@ -148,6 +148,20 @@ export const fileRest = async (
       uploadedAt: at,
     },
   });
+  await tx.caseDivision.create({ data: { caseId, fromMonth: '2022-08', division } });
+  await tx.confirmationSample.create({
+    data: {
+      ...own,
+      county: division.slice(0, 6),
+      month: '2022-07',
+      decisionId: randomUUID(),
+      matterId: randomUUID(),
+      seed: '',
+      rank: 1,
+      population: 1,
+      drawnOn: '2022-08-01',
+    },
+  });
   const jobId = randomUUID();
   await tx.importJob.create({
     data: {
