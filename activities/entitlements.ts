@@ -44,7 +44,7 @@ export const endEntitlement = async (
 export const replaceEntitlement = async (context: StepContext, draft: EntitlementDraft): Promise<void> => {
   const sum = draft.shares.reduce((total, { fen }) => total + fen, 0n);
   if (sum !== draft.monthlyFen)
-    throw new Error(`shares of ${sum} fen are not the entitlement of ${draft.monthlyFen} fen`);
+    throw new RangeError(`shares of ${sum} fen are not the entitlement of ${draft.monthlyFen} fen`);
   await endEntitlement(context, draft.fromMonth, draft.decisionId);
   if (draft.monthlyFen <= 0n) return;
   await context.tx.entitlement.create({

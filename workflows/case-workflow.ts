@@ -11,7 +11,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { refusalOf, type Command } from '../domain/lifecycle/command';
-import { engine, type StepAnswer } from '../domain/lifecycle/engine';
+import { engine, engineFailures, type StepAnswer } from '../domain/lifecycle/engine';
 import { applyPatch, isFinished, type Alarm, type CaseState } from '../domain/lifecycle/state';
 import { upgradeState } from '../domain/lifecycle/upgrade';
 import { createLock } from './lock';
@@ -25,6 +25,7 @@ export const stateQuery = defineQuery<CaseState>(engine.queries.state);
 
 const YEAR_MS = 365 * 86_400_000;
 const STEPS_PER_RUN = 60;
+const ALARM_RETRY = '10 minutes';
 /** The long phases of a case: each starts with a short history. */
 const phases = new Set(['benefiting', 'leaving', 'suspended', 'refused', 'stopped']);
 
@@ -70,6 +71,16 @@ export async function caseWorkflow(start: CaseState): Promise<void> {
     });
   const dueBy = (instant: number): Alarm | undefined =>
     state.alarms[0] && state.alarms[0].at <= instant ? state.alarms[0] : undefined;
+  /** False where the step failed for a reason of its own: the case lives on, and tries again or is acted on. */
+  const ring = async (alarm: Alarm): Promise<boolean> => {
+    try {
+      await alarmStep(alarm);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure) || error.type === engineFailures.fenced) throw error;
+      return false;
+    }
+  };
   /** What fell due before now comes first, so that nobody acts on a stage that has already ended by law. */
   const catchUp = async (instant: number): Promise<void> => {
     for (let alarm = dueBy(instant); alarm; alarm = dueBy(instant)) await alarmStep(alarm);
@@ -118,9 +129,8 @@ export async function caseWorkflow(start: CaseState): Promise<void> {
     } else if (next.at > Date.now()) {
       await condition(() => changes !== seen, next.at - Date.now());
     } else {
-      await locked(async () => {
-        if (changes === seen) await alarmStep(next);
-      });
+      const rung = await locked(async () => changes !== seen || ring(next));
+      if (!rung) await condition(() => changes !== seen, ALARM_RETRY);
     }
   }
   await condition(allHandlersFinished);

@@ -13,13 +13,47 @@ export const fence = (row: { readonly epoch: number; readonly sequence: number }
   });
 };
 
-/** A refusal by the rules becomes the workflow's business failure; everything else is tried again. */
-export const asFailure = (error: unknown): unknown =>
-  error instanceof AppError
-    ? ApplicationFailure.create({
-        type: error.code,
-        message: error.message,
-        nonRetryable: true,
-        details: [error.details],
-      })
-    : error;
+/** Violated constraints, rows that are not there, values of the wrong kind (Prisma's codes): never better by themselves. */
+const hopelessCodes: ReadonlySet<unknown> = new Set([
+  'P2000',
+  'P2002',
+  'P2003',
+  'P2004',
+  'P2011',
+  'P2012',
+  'P2013',
+  'P2020',
+  'P2025',
+  'P2039',
+]);
+const hopelessNames: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'PrismaClientValidationError',
+]);
+
+const isHopeless = (error: unknown): error is Error =>
+  error instanceof Error && (hopelessNames.has(error.name) || hopelessCodes.has((error as { code?: unknown }).code));
+
+/**
+ * A refusal by the rules becomes the workflow's business failure. So does a fault of ours that no repetition heals, else
+ * it would hold the case's lock for ever. Everything else is tried again.
+ */
+export const asFailure = (error: unknown): unknown => {
+  if (error instanceof AppError)
+    return ApplicationFailure.create({
+      type: error.code,
+      message: error.message,
+      nonRetryable: true,
+      details: [error.details],
+    });
+  if (isHopeless(error))
+    return ApplicationFailure.create({
+      type: engineFailures.broken,
+      message: '本步骤未能办理,请把请求编号告知管理员',
+      nonRetryable: true,
+      cause: error,
+    });
+  return error;
+};

@@ -53,7 +53,7 @@ const byStatus = {
     remedyLate: '复议诉讼期限已满',
     redoInstead: '不能直接恢复',
   },
-  500: { letterPdfDiffers: '文书的 PDF 有变化' },
+  500: { letterPdfDiffers: '文书的 PDF 有变化', stepBroken: '本步骤未能办理' },
   503: { fontMissing: '没有中文字体' },
   422: { inputRefused: '填写的内容不能办理', noLabourAbility: '没有劳动能力' },
 } as const;

@@ -19,4 +19,4 @@ export interface StepAnswer {
 export type AppliedPatch = Patch & { readonly repeated?: true };
 
 /** Failure types of the engine that are no business refusals. */
-export const engineFailures = { fenced: 'Fenced' } as const;
+export const engineFailures = { fenced: 'Fenced', broken: 'stepBroken' } as const;

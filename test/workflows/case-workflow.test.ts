@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import type { Command } from '../../domain/lifecycle/command';
-import { engine, type StepAnswer } from '../../domain/lifecycle/engine';
+import { engine, engineFailures, type StepAnswer } from '../../domain/lifecycle/engine';
 import { initialState, type Alarm, type CaseState, type Patch } from '../../domain/lifecycle/state';
 import { bundleWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
 
@@ -137,6 +137,25 @@ describe('the case workflow', () => {
         actor: { role: 'system' },
       });
       expect((await handle.query<CaseState>(engine.queries.state)).alarms).toEqual([]);
+    });
+  });
+
+  test('an alarm whose step fails is tried again later, and meanwhile the case can be acted on', async () => {
+    const start = await env.currentTimeMs();
+    let broken = true;
+    const activities = scripted((_state, { action, alarm: rung }) => {
+      if (action === 'submit') return { ...submitted, alarms: [alarm('one', start + DAY)] };
+      if (!rung) return { bump: ['stage'] };
+      if (broken) throw ApplicationFailure.create({ type: engineFailures.broken, message: '-', nonRetryable: true });
+      return { bump: [], fired: { deadlineId: rung.deadlineId, at: rung.at, type: rung.type, level: rung.level } };
+    });
+    await withCase('broken', activities, async (handle) => {
+      await env.sleep(DAY + 60_000);
+      expect((await handle.query<CaseState>(engine.queries.state)).alarms).toHaveLength(1);
+      broken = false;
+      await env.sleep(DAY);
+      expect((await handle.query<CaseState>(engine.queries.state)).alarms).toEqual([]);
+      expect((await act(handle, 'forward', { expectedVersion: 1 })).state.sequence).toBe(3);
     });
   });
 
