@@ -146,20 +146,25 @@ describe('what the desk keeps and refuses', () => {
     'somebody was faster: it says what happened, and the words stay',
     async () => {
       const address = `${system.caseOf('confirming')}?do=stage.confirm`;
-      const slow = await deskOf(browser, system.url, 'tengchong.approver');
-      await slow.goto(address);
-      await opinion(slow).fill('我写了很久的意见');
-      const quick = await deskOf(browser, system.url, 'tengchong.approver');
+      const approver = (): Promise<Page> => deskOf(browser, system.url, 'tengchong.approver');
+      const [cutOff, watching, quick] = await Promise.all([approver(), approver(), approver()]);
+      await cutOff.route('**/api/v1/events*', (route) => route.abort());
+      for (const page of [cutOff, watching]) {
+        await page.goto(address);
+        await opinion(page).fill('我写了很久的意见');
+      }
       await quick.goto(address);
       await quick.getByRole('button', { name: '予以确认' }).click();
       await quick.getByText('已完成:予以确认').waitFor();
-      await slow.getByRole('button', { name: '予以确认' }).click();
-      await slow
+      await watching.getByText('这一步已经不在了').first().waitFor();
+      await cutOff.getByRole('button', { name: '予以确认' }).click();
+      await cutOff
         .getByText(/没有提交|这一步已经不在了/)
         .first()
         .waitFor();
-      expect(await slow.evaluate('JSON.stringify(sessionStorage)')).toContain('我写了很久的意见');
-      await Promise.all([slow, quick].map((page) => page.context().close()));
+      for (const page of [cutOff, watching])
+        expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('我写了很久的意见');
+      await Promise.all([cutOff, watching, quick].map((page) => page.context().close()));
     },
     PATIENCE_MS,
   );
