@@ -50,6 +50,14 @@ export const buildSteps = [
     prune: true,
   },
   {
+    name: 'workflows',
+    title: '打包流程代码',
+    inputs: ['workflows', 'domain', 'store/engine', 'tools/bundle-workflows.mjs', 'package-lock.json'],
+    wanted: (file) => /\.(ts|mjs|json)$/.test(file),
+    outputs: ['dist/workflow-bundle.cjs'],
+    commands: [[process.execPath, ['tools/bundle-workflows.mjs']]],
+  },
+  {
     name: 'client',
     title: '生成接口说明与前端类型',
     inputs: [...SOURCES, 'package-lock.json'],

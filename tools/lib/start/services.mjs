@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { root } from '../files.mjs';
 import { HOST } from '../ports.mjs';
 
-const program = (name, file, { args = [], ...rest }) => ({
+/** glibc keeps a heap for each of the many threads of core and engine: two give back far more than they cost. */
+const THRIFT = { MALLOC_ARENA_MAX: '2' };
+
+const program = (name, file, { args = [], env, ...rest }) => ({
   name,
   command: process.execPath,
   args: ['--enable-source-maps', join(root, file), ...args],
   cwd: root,
   ipc: true,
+  env: { ...THRIFT, ...env },
   ...rest,
 });
 
