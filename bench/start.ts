@@ -14,9 +14,10 @@ import { bench, insist, progress, type Report } from './lib/report';
 import { startSystem, temporaryDirectory, type System } from './lib/system';
 import { figure } from './lib/table';
 
-const AIM = { startMs: 10_000, cloneMs: 75_000, memoryMiB: 1536 };
+const AIM = { startMs: 10_000, cloneMs: 75_000, memoryMiB: 1.5e9 / 2 ** 20 };
 const OFFICERS = 20;
-const SETTLE_MS = 15_000;
+/** Idle connections of the pools are closed after a minute. */
+const REST_MS = 75_000;
 
 interface Start {
   readonly label: string;
@@ -77,7 +78,9 @@ const cloneStart = async (): Promise<Start> => {
 interface Measured {
   readonly starts: readonly Start[];
   readonly idle: ReadonlyMap<string, Memory>;
+  /** Right after the last case was filed. */
   readonly loaded: ReadonlyMap<string, Memory>;
+  readonly rested: ReadonlyMap<string, Memory>;
 }
 
 const measureSystem = async (cases: number, clone: boolean): Promise<Measured> => {
@@ -87,13 +90,14 @@ const measureSystem = async (cases: number, clone: boolean): Promise<Measured> =
     const first = await measureStart('first start, empty data directory', AIM.startMs, begin(false));
     const idle = memoryByRole(first.system.pid);
     await openCases(first.system, cases);
-    // The garbage of the filing and PostgreSQL's idle connections are given time, not asked, to go.
-    await pause(SETTLE_MS);
     const loaded = memoryByRole(first.system.pid);
+    progress('a rest …');
+    await pause(REST_MS);
+    const rested = memoryByRole(first.system.pid);
     await first.system.stop();
     const second = await measureStart(`second start, ${cases} open cases`, AIM.startMs, begin(false));
     await second.system.stop();
-    return { starts: [first.start, second.start, ...(clone ? [await cloneStart()] : [])], idle, loaded };
+    return { starts: [first.start, second.start, ...(clone ? [await cloneStart()] : [])], idle, loaded, rested };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -109,22 +113,24 @@ const measure = async (): Promise<Report> => {
   const { cases, clone } = readOptions({ cases: 1000, clone: false });
   progress('building what is out of date …');
   execFileSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const { starts, idle, loaded } = await measureSystem(cases, clone);
+  const { starts, idle, loaded, rested } = await measureSystem(cases, clone);
   const sum = total(loaded);
-  const memoryRow = (label: string, before: Memory, after: Memory): string[] => [
-    label,
-    `${figure(before.rss)} / ${figure(before.pss)} MiB`,
-    `${figure(after.rss)} / ${figure(after.pss)} MiB`,
-  ];
+  const aimMiB = figure(AIM.memoryMiB);
   const none = { rss: 0, pss: 0 };
+  const memoryRow = (label: string, ...times: readonly Memory[]): string[] => [
+    label,
+    ...times.map(({ rss, pss }) => `${figure(rss)} / ${figure(pss)} MiB`),
+  ];
   return {
     work: `npm start in an empty data directory (built, without demo), ${cases} cases filed through the API and left open, and a second start with them.`,
-    head: ['', 'ready', 'first screen'],
+    head: ['', 'ready', 'first screen', ''],
     rows: [
       ...starts.map(startRow),
-      ['memory RSS / PSS', 'after start', `${cases} open cases`],
-      ...[...loaded].map(([role, memory]) => memoryRow(`  ${role}`, idle.get(role) ?? none, memory)),
-      memoryRow('  all', total(idle), sum),
+      ['memory RSS / PSS', 'after start', `${cases} cases just filed`, 'a minute later'],
+      ...[...loaded].map(([role, memory]) =>
+        memoryRow(`  ${role}`, idle.get(role) ?? none, memory, rested.get(role) ?? none),
+      ),
+      memoryRow('  all', total(idle), sum, total(rested)),
     ],
     aims: [
       ...starts.map(({ label, screenMs, aimMs }) => ({
@@ -133,8 +139,8 @@ const measure = async (): Promise<Report> => {
         met: screenMs <= aimMs,
       })),
       {
-        aim: `all processes with ${cases} open cases within 1.5 GB (PSS: shared pages once)`,
-        measured: `${figure(sum.pss)} MiB`,
+        aim: `all processes with ${cases} open cases just filed within 1.5 GB (PSS: shared pages once)`,
+        measured: `${figure(sum.pss)} of ${aimMiB} MiB; a minute later ${figure(total(rested).pss)} MiB`,
         met: sum.pss <= AIM.memoryMiB,
       },
     ],
@@ -142,7 +148,13 @@ const measure = async (): Promise<Report> => {
       'ready: from spawning tools/start.mjs to its line “Doudi ready”; first screen: the page, its scripts and styles and the API fetched once more, without drawing',
       ...(clone ? [] : ['the start from a fresh clone is measured with --clone']),
     ],
-    data: { cases, starts, idle: Object.fromEntries(idle), loaded: Object.fromEntries(loaded) },
+    data: {
+      cases,
+      starts,
+      idle: Object.fromEntries(idle),
+      loaded: Object.fromEntries(loaded),
+      rested: Object.fromEntries(rested),
+    },
   };
 };
 

@@ -13,7 +13,7 @@ const main = async ({ temporalAddress, databaseUrl }: RawWorkerAddress): Promise
     taskQueue: raw.taskQueue,
     workflowsPath: require.resolve('./workflow'),
     activities: createRawActivities(pool),
-    maxCachedWorkflows: 600,
+    maxCachedWorkflows: 300,
     maxConcurrentWorkflowTaskExecutions: 40,
   });
   process.once('disconnect', () => worker.shutdown());
