@@ -102,14 +102,13 @@ export const startSystem = async (
 /** The system in a directory that is gone afterwards, however the work ends; also when the terminal says stop. */
 export const withSystem = async <Result>(work: (system: System) => Promise<Result>): Promise<Result> => {
   const directory = temporaryDirectory();
-  const system = await startSystem(directory);
-  const interrupt = (): void => void system.stop().then(() => process.exit(130));
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
   try {
-    return await work(system);
+    const system = await startSystem(directory);
+    const interrupt = (): void => void system.stop().then(() => process.exit(130));
+    process.once('SIGINT', interrupt);
+    process.once('SIGTERM', interrupt);
+    return await work(system).finally(() => system.stop());
   } finally {
-    await system.stop();
     rmSync(directory, { recursive: true, force: true });
   }
 };
