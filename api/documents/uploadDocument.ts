@@ -5,7 +5,7 @@ import { actorOf } from '../context';
 import { choice, id, text } from '../fields';
 import { operation } from '../operation';
 import { requireCase } from './case-access';
-import { documentKindNames } from './kinds';
+import { documentKindNames } from '../../domain/documents/kinds';
 import { caseParams, documentView, DocumentView, exampleDocument } from './view';
 
 export const uploadDocument = operation({

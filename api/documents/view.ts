@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../../generated/prisma/client';
 import { id } from '../fields';
-import { documentKinds, type DocumentKind } from './kinds';
+import { documentKinds, type DocumentKind } from '../../domain/documents/kinds';
 
 export const caseParams = z.strictObject({ caseId: id('案件') });
 export const documentParams = caseParams.extend({ documentId: id('材料') });

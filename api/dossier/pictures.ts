@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors';
 import { paragraph, type Block } from '../../domain/letters/typeset/blocks';
 import type { Document } from '../../generated/prisma/client';
 import type { FileStore } from '../../store/files';
-import { documentKinds, type DocumentKind } from '../documents/kinds';
+import { documentKinds, type DocumentKind } from '../../domain/documents/kinds';
 import type { Contents } from './contents';
 import { section } from './sections';
 

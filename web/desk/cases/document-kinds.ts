@@ -1,29 +1,6 @@
-import type { operations } from '../../client/schema';
+import { documentKindNames, documentKinds as words, type DocumentKind } from '../../../domain/documents/kinds';
 
-export type DocumentKind = operations['uploadDocument']['parameters']['query']['kind'];
+export type { DocumentKind };
 
-const words: Readonly<Record<DocumentKind, string>> = {
-  identity: '身份证、户口簿',
-  residence: '居住证明',
-  income: '收入证明',
-  expense: '支出票据',
-  property: '财产证明',
-  medical: '诊断证明、病历',
-  disability: '残疾证',
-  authorisation: '核对授权书',
-  promise: '诚信承诺书',
-  delegation: '委托书',
-  visitForm: '入户调查表',
-  visitPhoto: '入户照片',
-  dataCheck: '核对报告',
-  postingPhoto: '张榜照片',
-  endPhoto: '公示结束照片',
-  appraisal: '民主评议记录',
-  objection: '异议材料',
-  complaint: '举报材料',
-  death: '死亡证明',
-  receipt: '送达回证',
-  other: '其他',
-};
-
-export const documentKinds = (Object.keys(words) as DocumentKind[]).map((value) => ({ value, label: words[value] }));
+/** What a person chooses from. */
+export const documentKinds = documentKindNames.map((value) => ({ value, label: words[value] }));
