@@ -6,6 +6,7 @@ export const encryptedColumns = [
   ['fact', ['content_enc']],
   ['case_input', ['content_enc']],
   ['assessment', ['input_enc', 'result_enc']],
+  ['card_account', ['number_enc']],
 ] as const satisfies readonly (readonly [table: string, columns: readonly string[]])[];
 
 export type EncryptedTable = (typeof encryptedColumns)[number][0];

@@ -17,7 +17,13 @@ const insertOnly = [
   'decision',
   'fact',
   'import_error',
+  'ledger_transfer',
   'letter',
+  'payment_file',
+  'payment_return',
+  'payment_return_row',
+  'payment_run_event',
+  'payment_step',
   'relative_declaration',
 ];
 /** A column of each that may never change. */
@@ -28,6 +34,10 @@ const fixedColumn: Readonly<Record<string, string>> = {
   letter: "body = ''",
   fact: "kind = ''",
   audit_row: 'outcome = 0',
+  ledger_transfer: 'fen = 1',
+  payment_return_row: "outcome = ''",
+  payment_run_event: "action = ''",
+  payment_step: 'lines = 0',
 };
 const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;
 

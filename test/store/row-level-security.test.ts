@@ -8,6 +8,10 @@ const TENGYUE = '530581001000';
 const NEXT_TOWNSHIP = '530581002000';
 const NEXT_PREFECTURE = '530602001000';
 
+/** A township works on its part of a run of the county. */
+const ofTheCounty = ['payment_run', 'payment_run_event', 'payment_step'];
+const forTheCounty = ['payment_file', 'payment_return', 'payment_return_row'];
+
 let stores: OpenedStores;
 let ours: FiledCase;
 let nextDoor: FiledCase;
@@ -70,13 +74,26 @@ it('shows what the county drew for its sample to the county, and not to the town
 it('shows a case and all that hangs on it, and neither to the next township', async () => {
   const [mine, theirs, all] = [await rowsSeen('530581001'), await rowsSeen('530581003'), await rowsSeen('53')];
   expect(Object.keys(mine).length).toBeGreaterThan(20);
-  for (const table of Object.keys(mine).filter((name) => name !== 'confirmation_sample'))
+  const apart = ['confirmation_sample', ...ofTheCounty, ...forTheCounty];
+  for (const table of Object.keys(mine).filter((name) => !apart.includes(name)))
     expect({ table, mine: mine[table], theirs: theirs[table], all: all[table] }).toEqual({
       table,
       mine: 1,
       theirs: 0,
       all: 3,
     });
+});
+
+it.each(ofTheCounty)('shows a township every %s of its county', async (table) => {
+  const seen = await Promise.all(
+    ['530581001', '530581', '530602001'].map(async (place) => (await rowsSeen(place))[table]),
+  );
+  expect(seen).toEqual([2, 2, 1]);
+});
+
+it.each(forTheCounty)('shows %s, which holds the names of the whole county, to no township', async (table) => {
+  const seen = await Promise.all(['530581001', '530581', '53'].map(async (place) => (await rowsSeen(place))[table]));
+  expect(seen).toEqual([0, 2, 3]);
 });
 
 it('shows an unscoped pooled connection nothing, also after a scoped one used it', async () => {

@@ -162,6 +162,7 @@ export const fileRest = async (
       drawnOn: '2022-08-01',
     },
   });
+  await filePayment(tx, own.caseId, division);
   const jobId = randomUUID();
   await tx.importJob.create({
     data: {
@@ -176,5 +177,72 @@ export const fileRest = async (
   });
   await tx.draft.create({
     data: { id: randomUUID(), programme: 'dibao', division, createdBy: randomUUID(), title: '草稿', contentEnc },
+  });
+};
+
+/** A run of the county with the household's line in it, held; its file and what came back. Worker or owner alone may. */
+const filePayment = async (tx: Tx, caseId: string, division: string): Promise<void> => {
+  const id = randomUUID();
+  const [runId, returnId] = [randomUUID(), randomUUID()];
+  const [county, township] = [division.slice(0, 6), division.slice(0, 9)];
+  const file = { name: '', sha256: '', storageKey: '' };
+  await tx.cardAccount.create({
+    data: {
+      id,
+      caseId,
+      holderName: '赵甲',
+      bank: 'ruralCredit',
+      numberEnc: Buffer.from('sealed'),
+      numberIndex: Buffer.from(id),
+      numberTail: '0000',
+      numberValid: true,
+      createdAt: at,
+    },
+  });
+  await tx.paymentRun.create({
+    data: {
+      id: runId,
+      county,
+      programme: 'dibao',
+      month: '2022-08',
+      kind: 'monthly',
+      seq: Number.parseInt(runId.slice(0, 7), 16),
+      state: 'confirming',
+      openedOn: '2022-08-01',
+      format: 'cardPlatform',
+      events: { create: { sequence: 1, at, action: 'draw', state: 'confirming', role: 'system' } },
+      steps: { create: { step: 'draw', round: 1, doneAt: at, lines: 1, fen: 30000n } },
+      townships: { create: { township, lines: 1, fen: 30000n } },
+      files: {
+        create: { id, ...file, format: 'cardPlatform', bank: '', size: 1, lines: 1, fen: 30000n, createdAt: at },
+      },
+      returns: {
+        create: {
+          id: returnId,
+          ...file,
+          receivedAt: at,
+          applied: 0,
+          repeated: 0,
+          unknown: 1,
+          rows: { create: { row: 1, result: 'paid', outcome: 'unknown' } },
+        },
+      },
+      payments: {
+        create: {
+          caseId,
+          county,
+          township,
+          programme: 'dibao',
+          month: '2022-08',
+          kind: 'regular',
+          fen: 30000n,
+          applicantName: '赵甲',
+          memberCount: 1,
+          accountId: id,
+          changedAt: at,
+          holds: { create: { reason: 'accountMissing', raisedAt: at, role: 'townshipClerk' } },
+        },
+      },
+    },
   });
 };
