@@ -48,7 +48,14 @@ import { submitDraft } from './drafts/submitDraft';
 import { readImport } from './imports/readImport';
 import { startImport } from './imports/startImport';
 import { printLetter } from './letters/printLetter';
+import { countNotices } from './notices/countNotices';
+import { listNoticeEvidence } from './notices/listNoticeEvidence';
+import { listNotices } from './notices/listNotices';
+import { printBoard } from './notices/printBoard';
 import { printNotice } from './notices/printNotice';
+import { printRecipients } from './notices/printRecipients';
+import { readBoard } from './notices/readBoard';
+import { readRecipients } from './notices/readRecipients';
 import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
@@ -123,6 +130,13 @@ export const operations = {
   readLetter,
   printLetter,
   printNotice,
+  listNotices,
+  countNotices,
+  listNoticeEvidence,
+  readBoard,
+  printBoard,
+  readRecipients,
+  printRecipients,
   printApplication,
   printDossier,
   readMissing,

@@ -48,6 +48,7 @@ const byStatus = {
     recheckFoundNoChange: '复核认为无变化',
     notYetAccepted: '尚未受理',
     noticeNotReady: '还不能公示',
+    nothingToPrint: '没有可打印的内容',
     eligibleLeft: '乡镇还有人可办',
     alreadyCounty: '已由县级办理',
     remedyLate: '复议诉讼期限已满',

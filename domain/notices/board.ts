@@ -3,7 +3,7 @@ import { line, paragraph, type Block, type Paper } from '../letters/typeset/bloc
 import { yuanFromFen, type Fen } from '../money';
 
 /** 12349: the hotline of civil affairs (S5 22); 12345: the general one. */
-const HOTLINES = '12349（民政服务热线）、12345（政务服务便民热线）';
+export const HOTLINES = '12349（民政服务热线）、12345（政务服务便民热线）';
 
 /** What the board may show of a household, and nothing else: no ID numbers, no illness, no names of minors. */
 export interface NoticeRow {
@@ -29,7 +29,10 @@ export interface BoardNotice {
   readonly createdAt: number;
 }
 
-const nameOf = ({ applicantName, applicantMinor, caseNumber }: NoticeRow): string =>
+type Named = Pick<NoticeRow, 'applicantName' | 'applicantMinor' | 'caseNumber'>;
+
+/** A minor is found by the number of the case, never by name. */
+export const nameOnTheBoard = ({ applicantName, applicantMinor, caseNumber }: Named): string =>
   applicantMinor ? `未成年人，姓名依法不公开\n${caseNumber}` : applicantName;
 
 const table = (rows: readonly NoticeRow[]): Block => ({
@@ -41,7 +44,12 @@ const table = (rows: readonly NoticeRow[]): Block => ({
     { title: '拟保障人数', share: 3, align: 'right' },
     { title: '拟月保障金（元）', share: 4, align: 'right' },
   ],
-  rows: rows.map((row) => [nameOf(row), String(row.memberCount), String(row.supported), yuanFromFen(row.monthlyFen)]),
+  rows: rows.map((row) => [
+    nameOnTheBoard(row),
+    String(row.memberCount),
+    String(row.supported),
+    yuanFromFen(row.monthlyFen),
+  ]),
 });
 
 // @clause 一(四) public notice of the proposal by name, number of members and amount
