@@ -17,6 +17,9 @@ const programsOf = (name, rest) => {
   return files.map((file) => ({ file: join(folder, file), args, known: all }));
 };
 
+/** What is weighed must be what the sources make now. */
+const wantsFrontEnd = (name, [chosen]) => name === 'bench' && (chosen === undefined || /^(-.*|web)$/.test(chosen));
+
 const runToEnd = ({ file, args }) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { stdio: 'inherit' });
@@ -28,7 +31,7 @@ const [name, ...rest] = process.argv.slice(2);
 try {
   if (!name || !/^[a-z][a-z-]*$/.test(name)) throw new Error('用法:node tools/run.mjs 命令 [参数]');
   await ensureInstalled(say);
-  await ensureBuilt(say, ['generate', 'compile']);
+  await ensureBuilt(say, wantsFrontEnd(name, rest) ? undefined : ['generate', 'compile']);
   for (const program of programsOf(name, rest)) {
     if (!existsSync(program.file)) {
       throw new Error(
