@@ -11,6 +11,7 @@ export const entries: readonly Entry[] = [
   { to: '/', label: '工作台', permission: 'queue.read' },
   { to: '/cases', label: '案件', permission: 'case.read' },
   { to: '/intake', label: '受理', permission: 'draft.own' },
+  { to: '/notices', label: '公示', permission: 'case.read' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
   { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },
   { to: '/admin/calendar', label: '工作日历', permission: 'calendar.read', group: '管理' },
