@@ -84,6 +84,9 @@ import { resetPassword } from './staff/resetPassword';
 import { revokeStaffSession } from './staff/revokeStaffSession';
 import { setStaffActive } from './staff/setStaffActive';
 import { readHealth } from './system/readHealth';
+import { listVisits } from './visits/listVisits';
+import { readCaseVisits } from './visits/readCaseVisits';
+import { readVisitPack } from './visits/readVisitPack';
 
 /** Every operation of the API; the key is its name: file, operationId, audit row and metric. */
 export const operations = {
@@ -164,6 +167,9 @@ export const operations = {
   readEngine,
   decodePayloads,
   encodePayloads,
+  listVisits,
+  readVisitPack,
+  readCaseVisits,
   uploadDocument,
   listDocuments,
   readDocument,

@@ -80,6 +80,7 @@ export const permissions = {
   'case.identity': { roles: caseWorkers, duties: ['notRelative'] },
   'case.act': { roles: { ...caseWorkers, hotlineOperator: 'all' }, duties: ['notRelative'] },
   'case.openMatter': { roles: { ...caseWorkers, hotlineOperator: 'all' }, duties: ['notRelative'] },
+  'visit.prepare': { roles: counter, duties: ['notRelative'] },
   'fact.record': { roles: counter, duties: ['notRelative'] },
   'queue.read': { roles: caseReaders },
   'person.lookUp': { roles: caseWorkers },

@@ -42,11 +42,28 @@ const visitStands = ({ rulebook, row }: StepContext, visit: InputOf<'visit'>): {
 
 const methods = { phone: '电话', video: '视频', letter: '信函' } as const;
 
+/** Drawn with a finger: the investigators', the household's on the visit and on the sum. */
+const signatureIds = ({ investigators, householdSignature, sumAtTable }: InputOf<'visit'>): readonly string[] =>
+  [
+    ...investigators.map(({ documentId }) => documentId),
+    householdSignature?.documentId,
+    sumAtTable?.signatureId,
+  ].filter((id) => id !== undefined);
+
+/** 当面算账 in the timeline: the result, and whether the household agreed. */
+const sumSays = ({ sumAtTable }: InputOf<'visit'>): string => {
+  if (!sumAtTable) return '';
+  const disputed = sumAtTable.lines.filter(({ answer }) => answer === 'disputed').length;
+  return `当面算账每月${sumAtTable.monthly}元,${disputed > 0 ? `住户对${disputed}项有异议` : '住户无异议'}`;
+};
+
 export const recordVisit: Effect = async (context) => {
   const visit = inputOf(context, 'visit');
   happened(context, 'visitedOn', visit.visitedOn, context.facts.acceptedOn);
   await documentsOfCase(context, 'photoIds', visit.photoIds);
+  await documentsOfCase(context, 'sumAtTable', signatureIds(visit));
   const { signed, detail } = visitStands(context, visit);
+  const disputed = visit.sumAtTable?.lines.filter(({ answer }) => answer === 'disputed').length ?? 0;
   if (visit.householdSignature?.personId)
     ofCase(context, 'householdSignature.personId', [visit.householdSignature.personId]);
   return {
@@ -56,8 +73,9 @@ export const recordVisit: Effect = async (context) => {
       signed,
       on: visit.visitedOn,
       outcome: visit.method,
+      ...(disputed > 0 && { disputed }),
     },
-    detail,
+    detail: [detail, sumSays(visit)].filter(Boolean).join(';'),
   };
 };
 

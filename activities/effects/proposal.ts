@@ -2,15 +2,17 @@ import { AppError, fieldError } from '../../domain/errors';
 import { sayYuan } from '../../domain/money';
 import { freezeAssessment } from '../assessments/freeze';
 import type { Effect } from '../steps/context';
+import { requireDisputesAnswered } from './answered-disputes';
 import { inputOf, happened, ofCase } from './read-input';
 
 const kinds = { confirm: '整户纳入', singlePerson: '参照单人户纳入', refuse: '不予确认' } as const;
 
 /** Freezes the assessment with its facts; a proposal that the rules contradict is refused with their reasons. */
 export const propose: Effect = async (context) => {
-  const { kind, beneficiaryId, ruralClass } = inputOf(context, 'proposal');
+  const { kind, beneficiaryId, ruralClass, disputeAnswers } = inputOf(context, 'proposal');
   if (kind === 'singlePerson' && !beneficiaryId) throw fieldError('beneficiaryId', '单人户请选择保障对象');
   if (beneficiaryId) ofCase(context, 'beneficiaryId', [beneficiaryId]);
+  await requireDisputesAnswered(context, disputeAnswers);
   const frozen = await freezeAssessment(context, {
     ...(kind === 'singlePerson' && beneficiaryId && { beneficiaryId }),
     ...(ruralClass && { ruralClass }),

@@ -1,10 +1,12 @@
 import { missingOf, type MissingOfStage } from '../../domain/dossier/missing';
 import type { FileContents } from '../../domain/dossier/requirements';
 import { applicationInputId } from '../../store/cases/submission/case-row';
+import { recordedVisits } from '../../store/cases/visits';
 import type { Application } from '../cases/application/schema';
 import type { CaseInScope } from '../cases/access';
 import type { Context } from '../context';
 import type { Tx } from '../deps';
+import { isWholeForm } from './visits';
 
 /** The application as it was filed; undefined for a case that came without one. */
 export const applicationOf = async ({ store }: Context, tx: Tx, caseId: string): Promise<Application | undefined> => {
@@ -25,6 +27,7 @@ export const readContents = async (context: Context, tx: Tx, row: CaseInScope) =
     events: await tx.caseEvent.findMany({ where, orderBy: { sequence: 'asc' } }),
     letters: await tx.letter.findMany({ where, orderBy: { sequence: 'asc' } }),
     assessments: await tx.assessment.findMany({ where, orderBy: [{ frozenAt: 'asc' }, { id: 'asc' }] }),
+    visits: await recordedVisits(tx, context.store.cipher, row.id),
     documents: await tx.document.findMany({ where, orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }] }),
   };
 };
@@ -43,7 +46,10 @@ const unauthorised = ({ row, people, documents }: Contents): string[] => {
 const fileOf = (contents: Contents): FileContents => ({
   stages: new Set([contents.row.stage, ...contents.events.map(({ stage }) => stage)]),
   actions: new Set(contents.events.map(({ action }) => action)),
-  documents: new Set(contents.documents.map(({ kind }) => kind)),
+  documents: new Set([
+    ...contents.documents.map(({ kind }) => kind),
+    ...(contents.visits.some(isWholeForm) ? ['visitForm'] : []),
+  ]),
   unauthorised: unauthorised(contents),
   application: contents.application !== undefined,
   applyingThrough: contents.application?.applyingThrough ?? 'self',

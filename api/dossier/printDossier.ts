@@ -25,6 +25,7 @@ import {
   timelineSection,
 } from './sections';
 import { signatureSection } from './signatures';
+import { visitSections } from './visits';
 
 const formSection = ({ application, row }: Contents): Block[] =>
   application
@@ -52,6 +53,7 @@ const writtenParts = async (context: Context, tx: Tx, contents: Contents): Promi
     ...formSection(contents),
     ...memberSection(contents, cipher, now),
     ...timelineSection(contents, await namesOf(tx, contents.events)),
+    ...(await visitSections(tx, contents)),
     ...assessmentSections(contents, cipher),
     ...letterSections(contents),
     ...(await signatureSection(tx, cipher, contents)),
@@ -65,7 +67,7 @@ export const printDossier = operation({
   tag: '案件',
   summary: '打印一户一档',
   description:
-    '一份 PDF:封面、目录、缺少的材料、申请表、成员、办理经过、核算说明、文书、签字登记、照片和扫描件。身份证号已遮挡;每次打印记入审计。',
+    '一份 PDF:封面、目录、缺少的材料、申请表、成员、办理经过、入户调查表、核算说明、文书、签字登记、照片和扫描件。身份证号已遮挡;每次打印记入审计。',
   effect: 'read',
   params: caseParams,
   answers: 'application/pdf',

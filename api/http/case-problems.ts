@@ -56,7 +56,11 @@ const byStatus = {
   },
   500: { letterPdfDiffers: '文书的 PDF 有变化', stepBroken: '本步骤未能办理' },
   503: { fontMissing: '没有中文字体' },
-  422: { inputRefused: '填写的内容不能办理', noLabourAbility: '没有劳动能力' },
+  422: {
+    inputRefused: '填写的内容不能办理',
+    noLabourAbility: '没有劳动能力',
+    disputesUnanswered: '住户的异议尚未答复',
+  },
 } as const;
 
 type Rows = Readonly<Record<string, { readonly status: number; readonly title: string }>>;

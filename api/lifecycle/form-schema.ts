@@ -46,6 +46,9 @@ const withChoices = (field: string, schema: Json): Json => {
   return { ...schema, 'x-choices': spelled(options) ?? own };
 };
 
+/** Asked for by a page of its own, not by the form of the action. */
+const isElsewhere = (schema: unknown): boolean => isJson(schema) && schema['x-elsewhere'] === true;
+
 /** Titles on every field and choice, however deep. */
 const dressed = (schema: unknown, field = ''): unknown => {
   if (Array.isArray(schema)) return schema.map((one) => dressed(one, field));
@@ -55,7 +58,9 @@ const dressed = (schema: unknown, field = ''): unknown => {
   );
   const { properties } = schema;
   if (!isJson(properties)) return withChoices(field, inner);
-  const fields = Object.entries(properties).map(([name, one]) => [name, titled(name, dressed(one, name) as Json)]);
+  const fields = Object.entries(properties)
+    .filter(([, one]) => !isElsewhere(one))
+    .map(([name, one]) => [name, titled(name, dressed(one, name) as Json)]);
   return { ...inner, properties: Object.fromEntries(fields) };
 };
 

@@ -28,6 +28,8 @@ export interface Summary {
   /** Why a matter was opened, where the rules ask. */
   readonly because?: string;
   readonly linkedCaseId?: string;
+  /** Lines of the sum at the table that the household disputed. */
+  readonly disputed?: number;
   /** The code of the emergency event in which the step was taken. */
   readonly emergency?: string;
 }

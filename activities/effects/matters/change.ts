@@ -10,6 +10,7 @@ import { endEntitlement, lastBenefit, replaceEntitlement } from '../../entitleme
 import { recheckStart } from '../../recheck';
 import type { Effect, Outcome, StepContext } from '../../steps/context';
 import type { InputOf } from '../../../api/cases/inputs';
+import { requireDisputesAnswered } from '../answered-disputes';
 import { decisionLetter } from '../heads';
 import { inputOf } from '../read-input';
 import { proposalOf } from './proposal-of';
@@ -91,6 +92,7 @@ export const propose: Effect = async (context) => {
   const frozen = withCut(context, await thawAssessment(context, assessmentId));
   const wrong = await contradiction(context, proposal, frozen);
   if (wrong) throw new AppError('assessmentContradicts', wrong);
+  await requireDisputesAnswered(context, proposal.disputeAnswers);
   return {
     summary: { outcome: proposal.outcome, ...(proposal.months && { months: proposal.months }) },
     detail: labels[proposal.outcome],

@@ -44,6 +44,7 @@ export const Investigator = z
     name: Text('调查人员姓名', 60).optional(),
     post: Text('职务', 60).optional(),
     signed: z.boolean({ error: '请注明是否已签字' }).default(true),
+    documentId: Id.optional().meta({ 'x-elsewhere': true }),
   })
   .refine((who) => who.staffId !== undefined || who.name !== undefined, {
     error: '请选择调查人员或填写姓名',

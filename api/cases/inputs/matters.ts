@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApplicationMember } from '../application/schema';
 import { CivilDate, Id, Reason, Text } from './common';
+import { DisputeAnswers } from './visit';
 
 /** What the actions of the matters take with them, by input kind. */
 export const matterInputs = {
@@ -46,6 +47,7 @@ export const matterInputs = {
         .max(12, { error: '渐退月数不能超过12' })
         .optional(),
       because: z.enum(['employment', 'business'], { error: '渐退只适用于就业或创业' }).optional(),
+      disputeAnswers: DisputeAnswers,
     })
     .refine((proposal) => proposal.outcome !== 'gradualExit' || proposal.months !== undefined, {
       error: '请填写渐退月数',

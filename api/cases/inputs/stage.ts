@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Count, Id, Reason, Signature, Text, TwoInvestigators } from './common';
+import { DisputeAnswers, visitInput } from './visit';
 
 const none = z.strictObject({});
 const opinion = z.strictObject({ opinion: Text('意见').optional() });
@@ -63,14 +64,7 @@ export const stageInputs = {
     signedOn: CivilDate,
   }),
   investigators: z.strictObject({ investigators: TwoInvestigators, plannedOn: CivilDate.optional() }),
-  visit: z.strictObject({
-    visitedOn: CivilDate,
-    method: z.enum(['home', 'phone', 'video', 'letter', 'other'], { error: '请选择调查方式' }),
-    investigators: TwoInvestigators,
-    householdSignature: Signature.optional(),
-    findings: Text('调查情况', 4000),
-    photoIds: z.array(Id).default([]),
-  }),
+  visit: visitInput,
   neighbourVisit: z.strictObject({
     visitedOn: CivilDate,
     investigators: TwoInvestigators,
@@ -118,6 +112,7 @@ export const stageInputs = {
     beneficiaryId: Id.optional(),
     ruralClass: z.enum(['A', 'B', 'C']).optional(),
     reason: Reason,
+    disputeAnswers: DisputeAnswers,
   }),
   posting: z.strictObject({ place: Text('张榜地点', 200), postedOn: CivilDate.optional(), photoId: Id }),
   document: z.strictObject({ documentId: Id }),
