@@ -25,6 +25,44 @@ export const noticeStories = (days: Days): readonly Story[] => [
     ends: 'publicised',
   },
   {
+    key: 'toPost',
+    title: '待张榜,与正在公示的同村',
+    division: '530581001002',
+    area: 'urban',
+    submittedOn: days.back(12),
+    application: {
+      address: '下绮罗社区后街7号',
+      phone: '13900000206',
+      members: [
+        person('m1 尚春兰 女 1960-04-06', 'applicant', { labour: 'none', seriousIllness: true }),
+        person('m2 尚开文 男 1958-12-19', 'spouse', { labour: 'partial' }),
+      ],
+      incomes: [{ member: 'm2', kind: 'wage', amount: '700', per: 'month', label: '看门' }],
+    },
+    steps: usualWay(days, { from: days.back(12), until: 'approveProposal' }),
+    ends: 'publicised',
+  },
+  {
+    key: 'toPostToo',
+    title: '待张榜,同一张公示单',
+    division: '530581001002',
+    area: 'urban',
+    submittedOn: days.back(11),
+    application: {
+      address: '下绮罗社区后街15号',
+      phone: '13900000207',
+      members: [
+        person('m1 濮正林 男 1968-08-23', 'applicant', {
+          labour: 'partial',
+          disability: { category: 'physical', grade: 3 },
+        }),
+      ],
+      incomes: [{ member: 'm1', kind: 'wage', amount: '300', per: 'month', label: '修鞋' }],
+    },
+    steps: usualWay(days, { from: days.back(11), until: 'approveProposal' }),
+    ends: 'publicised',
+  },
+  {
     key: 'objected',
     title: '公示有异议,民主评议后重新公示',
     division: '530381103202',

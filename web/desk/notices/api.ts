@@ -62,6 +62,17 @@ export const usePlaces = (parent: string) =>
     staleTime: Infinity,
   });
 
+/** The name of a place by its code; '' until it is known. */
+export const usePlaceName = (code: string): string => {
+  const { data } = useQuery({
+    queryKey: ['division', code],
+    queryFn: () => dataOf(api.GET('/api/v1/divisions/{code}', { params: { path: { code } } })),
+    enabled: code !== '',
+    staleTime: Infinity,
+  });
+  return data?.name ?? '';
+};
+
 export const pdfOf = {
   board: (division: string, postedOn: string): string =>
     `/api/v1/notices/board/print?division=${division}${postedOn ? `&postedOn=${postedOn}` : ''}`,

@@ -1,24 +1,12 @@
 import { Input } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { api, dataOf } from '../../shared/api/client';
 import { today } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { useUrlFilters } from '../../shared/url-filters';
-import { pdfOf, useBoard } from './api';
+import { pdfOf, useBoard, usePlaceName } from './api';
 import './notices.css';
 import { PaperList } from './paper-list';
 import { texts } from './texts';
-
-export const usePlaceName = (code: string): string => {
-  const { data } = useQuery({
-    queryKey: ['division', code],
-    queryFn: () => dataOf(api.GET('/api/v1/divisions/{code}', { params: { path: { code } } })),
-    enabled: code !== '',
-    staleTime: Infinity,
-  });
-  return data?.name ?? '';
-};
 
 const { board: words } = texts;
 

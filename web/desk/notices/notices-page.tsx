@@ -65,31 +65,23 @@ const Chosen = ({
   );
 };
 
-const Villages = ({ items }: { readonly items: readonly NoticeItem[] }) => {
+interface VillagesProps {
+  readonly items: readonly NoticeItem[];
+  readonly choosing: ReturnType<typeof useChosen>;
+  readonly start: ((recording: Recording) => void) | undefined;
+}
+
+const Villages = ({ items, choosing: { chosen, choose }, start }: VillagesProps) => {
   const mayRecord = recorders.includes(useMe().current.role);
-  const { chosen, choose, clear } = useChosen();
-  // Kept as it was chosen: a household that is done leaves the list while its neighbours are still being recorded.
-  const [recording, setRecording] = useState<Recording>();
   return (
     <>
-      {recording ? (
-        <RecordPanel
-          kind={recording.kind}
-          chosen={recording.items}
-          close={() => {
-            setRecording(undefined);
-            clear();
-          }}
-        />
-      ) : (
-        <Chosen items={items.filter(({ caseId }) => chosen.has(caseId))} start={setRecording} />
-      )}
+      {start ? <Chosen items={items.filter(({ caseId }) => chosen.has(caseId))} start={start} /> : null}
       {mayRecord ? null : <p className="quiet">{texts.noRecord}</p>}
       {byVillage(items).map((village) => (
         <VillageTable
           key={village[0]?.division}
           items={village}
-          chosen={mayRecord && !recording ? chosen : undefined}
+          chosen={mayRecord && start ? chosen : undefined}
           choose={choose}
         />
       ))}
@@ -101,6 +93,9 @@ const NoticesPage = () => {
   const [{ state }, set] = useUrlFilters(['state']);
   const notices = useNotices(state);
   const { data: counts } = useNoticeCounts();
+  const choosing = useChosen();
+  // Kept as it was chosen, outside the list: a household that is done leaves the list, its answer stays to be read.
+  const [recording, setRecording] = useState<Recording>();
   const countOf = (value: string): number | undefined => {
     const known = oneOf(states, value);
     return known && counts?.[known];
@@ -126,6 +121,16 @@ const NoticesPage = () => {
         }))}
         change={(next) => set({ state: next })}
       />
+      {recording ? (
+        <RecordPanel
+          kind={recording.kind}
+          chosen={recording.items}
+          close={() => {
+            setRecording(undefined);
+            choosing.clear();
+          }}
+        />
+      ) : null}
       <AsyncView query={notices} rows={8}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -133,7 +138,7 @@ const NoticesPage = () => {
             return <EmptyState title={state ? texts.emptyFiltered : texts.empty}>{texts.emptyHint}</EmptyState>;
           return (
             <>
-              <Villages items={items} />
+              <Villages items={items} choosing={choosing} start={recording ? undefined : setRecording} />
               {notices.hasNextPage ? (
                 <Button onClick={() => void notices.fetchNextPage()} loading={notices.isFetchingNextPage}>
                   {texts.more}

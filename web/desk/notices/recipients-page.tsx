@@ -3,8 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../shared/page/page';
 import { EmptyState } from '../../shared/states/states';
 import { useMe } from '../session/api';
-import { pdfOf, usePlaces, useRecipients } from './api';
-import { usePlaceName } from './board-page';
+import { pdfOf, usePlaceName, usePlaces, useRecipients } from './api';
 import './notices.css';
 import { PaperList } from './paper-list';
 import { texts } from './texts';
@@ -30,11 +29,11 @@ const PlaceChoice = ({ parent, chosen, choose }: PlaceProps) => {
   const value = places.find(({ code }) => chosen.startsWith(code))?.code ?? null;
   return (
     <Select
-      aria-label={`${words.choose}${parent.length}`}
+      aria-label={words.below[parent.length] ?? words.choose}
       style={{ width: 200 }}
       loading={isPending}
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={words.choose}
+      placeholder={words.below[parent.length] ?? words.choose}
       value={value}
       options={places.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={choose}

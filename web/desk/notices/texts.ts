@@ -66,10 +66,12 @@ export const texts = {
     title: '长期公示名单',
     titleOf: (place: string) => `${place}长期公示名单`,
     choose: '选择村(社区)',
+    below: { 2: '选择州市', 4: '选择县(市、区)', 6: '选择乡镇(街道)', 9: '选择村(社区)' } as Readonly<
+      Record<number, string>
+    >,
     empty: '这个村(社区)现在没有在保家庭',
     emptyHint: '有家庭确认后会自动列入名单。',
     none: '请选择村(社区),查看并打印在保家庭名单。',
-    noPlaces: '这里没有下级地方',
   },
   evidence: {
     title: '张榜证据',
