@@ -5,13 +5,12 @@ import { baseAmounts, type AmountFacts, type Base } from './base-amount';
 import { incrementsOf } from './increments';
 import { lawsOn } from './laws';
 import type { RuleBook } from './rule-book';
-import { closeGroup, moneyTerm } from './term-list';
+import { closeGroup, moneyTerm, type Terms } from './term-list';
 
 export interface Amount {
   readonly total: Fen;
   /** Fen of each person; they sum to the total. */
   readonly shares: ReadonlyMap<string, Fen>;
-  readonly terms: readonly Term[];
   /** Classes by person, where the method has classes. */
   readonly classes: ReadonlyMap<string, string>;
 }
@@ -50,23 +49,21 @@ const roundingOf = (book: RuleBook) => ({
 });
 
 /** Monthly money by a method: base, minimum, increments, then rounding once. Persons come sorted by id. */
-export const computeAmount = (method: string, facts: AmountFacts): Amount => {
+export const computeAmount = (method: string, facts: AmountFacts, terms: Terms): Amount => {
   const { book, persons, standard } = facts;
   const { amount: clause } = lawsOn(book.on);
   const minimum = book.amount('dibao.amount.minimumPerPerson');
   const bases = baseAmounts(method, facts);
-  const terms = baseTerms(bases, clause);
+  terms?.push(...baseTerms(bases, clause));
   let lifted = ZERO;
   const exact = persons.map((person, index): readonly [string, Rational] => {
     const base = bases[index]!.value;
     const share = greater(base, minimum.value);
     if (share !== base) lifted = add(lifted, add(share, { n: -base.n, d: base.d }));
-    const increment = incrementsOf(person, share, standard, book);
-    terms.push(...increment.terms);
-    return [person.id, add(share, increment.value)];
+    return [person.id, add(share, incrementsOf(person, share, standard, book, terms))];
   });
   if (lifted.n > 0n)
-    terms.push(moneyTerm('amount', '补足最低补助金额', lifted, { clause, parameter: minimum.source }, true));
+    terms?.push(moneyTerm('amount', '补足最低补助金额', lifted, { clause, parameter: minimum.source }, true));
 
   const { mode, unit, scope } = roundingOf(book);
   const round = (value: Rational): Fen => roundTo(value, mode.value, unit);
@@ -78,5 +75,5 @@ export const computeAmount = (method: string, facts: AmountFacts): Amount => {
   closeGroup(terms, 'amount', '取整', fraction(sum), { parameter: mode.source });
   const classes = new Map<string, string>();
   bases.forEach((base, index) => base.class && classes.set(persons[index]!.id, base.class.name));
-  return { total: sum, shares, terms, classes };
+  return { total: sum, shares, classes };
 };

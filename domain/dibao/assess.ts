@@ -1,28 +1,20 @@
 import type { Term } from '../explain';
 import { fenFromYuan } from '../money';
 import type { Parameters } from '../parameters/resolve';
-import { isBelow, over, roundTo, ZERO } from '../rational';
-import { computeAmount, type Amount } from './amount';
-import type { Assessment, Beneficiary } from './assessment';
+import { isBelow, roundTo } from '../rational';
+import type { Assessment } from './assessment';
 import { checkInput } from './check-input';
+import { decide, type Answer } from './decide';
 import { firstMonth } from './entitlement';
-import { measureIncome } from './income';
 import { gradualExitBy, type GradualExit } from './gradual-exit';
 import type { AssessmentInput, GradualExitFacts } from './input';
 import { lawsOn } from './laws';
-import { basisOf, meansReasons, weigh, type Means } from './means';
-import { countMembers } from './members';
+import { basisOf, meansReasons, type Means } from './means';
 import { readOverrides } from './overrides';
-import { knowPerson, type Person } from './people';
 import { recheckOf } from './recheck';
 import { createRuleBook, type RuleBook } from './rule-book';
 import { warningsOf } from './sentences';
-import { examineSinglePersons, wholeFamilyOnly, type SingleResult } from './single-person';
-import { moneyTerm } from './term-list';
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-const nothing: SingleResult = { beneficiaries: [], terms: [], reasons: [] };
+import { wholeFamilyOnly } from './single-person';
 
 const exitOf = (input: AssessmentInput, facts: GradualExitFacts, means: Means, book: RuleBook): GradualExit => {
   const exit = gradualExitBy(
@@ -42,78 +34,28 @@ const exitOf = (input: AssessmentInput, facts: GradualExitFacts, means: Means, b
     : exit;
 };
 
-const beneficiariesOf = (amount: Amount, people: readonly Person[]): Beneficiary[] =>
-  people.flatMap(({ id }) => {
-    const monthly = amount.shares.get(id);
-    const name = amount.classes.get(id);
-    return monthly === undefined ? [] : [{ member: id, monthly, ...(name === undefined ? {} : { class: name }) }];
-  });
-
 const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
-  const laws = lawsOn(input.date);
-  const people = input.members.map((member) => knowPerson(member, book));
-  const counting = countMembers(people, book);
-  // By id, so that the order of the list never decides who gets an odd fen.
-  const persons = counting
-    .filter((one) => one.counted)
-    .map((one) => one.person)
-    .sort(byId);
-  const standard = book.amount(`dibao.standard.${input.area}`);
-  const income = measureIncome(input, { persons, whole: true, exemptSupport: false }, book, standard.value);
-  const perCapita = persons.length === 0 ? ZERO : over(income.total, persons.length);
-  const means = weigh(input, new Set(persons.map((person) => person.id)), perCapita, standard, book);
-
+  const terms: Term[] = [];
+  const { beneficiaries, people, persons, standard, means, single, ...decided } = decide(input, book, terms);
   const isWhole = means.standing === 'wholeHousehold';
-  const method = book.choice<string>(isWhole ? 'dibao.method' : 'dibao.singlePerson.method', input.area).value;
-  const facts = {
-    persons,
-    area: input.area,
-    income: perCapita,
-    householdIncome: perCapita,
-    standard: standard.value,
-    standardSource: standard.source,
-    book,
-  };
-  const amount = isWhole ? computeAmount(method, facts) : undefined;
-  const isMarginal = means.standing === 'marginalHousehold';
-  const single = isWhole
-    ? nothing
-    : examineSinglePersons({ input, book, standard, counting, isMarginal, perCapitaIncome: perCapita });
-  const beneficiaries = amount ? beneficiariesOf(amount, people) : single.beneficiaries;
   const benefiting = people.filter((person) => beneficiaries.some((one) => one.member === person.id));
   const applying = people.some((person) => person.member.appliesAlone);
   const refusedPart = isWhole ? wholeFamilyOnly(applying) : undefined;
-
-  const terms: Term[] = [
-    ...income.terms,
-    { group: 'perCapita', label: '共同生活的家庭成员', value: persons.length, unit: 'persons', clause: laws.members },
-    moneyTerm('perCapita', '家庭月收入', income.total, { clause: laws.income }),
-    moneyTerm('perCapita', '家庭月人均收入', perCapita, { clause: laws.income }),
-    moneyTerm('perCapita', standard.source.title, standard.value, {
-      clause: laws.eligibility,
-      parameter: standard.source,
-    }),
-    moneyTerm('perCapita', '低保边缘家庭收入上限', means.marginalLimit.value, {
-      clause: laws.single,
-      parameter: means.marginalLimit.source,
-    }),
-    ...(amount?.terms ?? single.terms),
-  ];
   return {
     date: input.date,
     division: input.division,
     area: input.area,
-    eligibility: !isWhole && beneficiaries.length > 0 ? 'singlePerson' : means.standing,
+    eligibility: decided.eligibility,
     household: means.standing,
-    basis: basisOf(means, single, persons.length, laws),
+    basis: basisOf(means, single, persons.length, lawsOn(input.date)),
     reasons: [...meansReasons(means, persons.length), ...(refusedPart ? [refusedPart] : []), ...single.reasons],
-    members: counting.map(({ person, ...finding }) => ({ member: person.id, ...finding })),
+    members: decided.counting.map(({ person, ...finding }) => ({ member: person.id, ...finding })),
     persons: persons.length,
-    householdIncome: income.total,
-    perCapitaIncome: perCapita,
+    householdIncome: decided.income,
+    perCapitaIncome: decided.perCapita,
     standard: { monthly: standard.value, source: standard.source },
-    method: beneficiaries.length > 0 ? method : undefined,
-    monthly: beneficiaries.reduce((sum, one) => sum + one.monthly, 0n),
+    method: beneficiaries.length > 0 ? decided.method : undefined,
+    monthly: decided.monthly,
     beneficiaries,
     property: means.property,
     ...(input.gradualExit ? { gradualExit: exitOf(input, input.gradualExit, means, book) } : {}),
@@ -124,23 +66,34 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
   };
 };
 
-export type Assessor = (input: AssessmentInput) => Assessment;
+type Rules<Result> = (input: AssessmentInput, book: RuleBook) => Result;
 
-/** An assessor that resolves the parameters of each day and place once; for many households. */
-export const createAssessor = (parameters: Parameters): Assessor => {
+/** Checks each input and resolves the parameters of each day and place once. */
+const by = <Result>(parameters: Parameters, rules: Rules<Result>): ((input: AssessmentInput) => Result) => {
   const books = new Map<string, RuleBook>();
   return (raw) => {
     const input = checkInput(raw);
     if (input.overrides && Object.keys(input.overrides).length > 0) {
       const overrides = readOverrides(input.overrides, input.area);
-      return assessBy(input, createRuleBook(parameters, input.date, input.division, overrides));
+      return rules(input, createRuleBook(parameters, input.date, input.division, overrides));
     }
     const key = `${input.date}/${input.division}`;
     const known = books.get(key) ?? createRuleBook(parameters, input.date, input.division);
     books.set(key, known);
-    return assessBy(input, known);
+    return rules(input, known);
   };
 };
+
+export type Assessor = (input: AssessmentInput) => Assessment;
+
+/** An assessor that resolves the parameters of each day and place once; for many households. */
+export const createAssessor = (parameters: Parameters): Assessor => by(parameters, assessBy);
+
+export type Answerer = (input: AssessmentInput) => Answer;
+
+/** The same rules without a word of explanation: who gets how much. For whole populations. */
+export const createAnswerer = (parameters: Parameters): Answerer =>
+  by(parameters, (input, book) => decide(input, book, undefined));
 
 // @clause 二(一) whole household, single person, marginal household, amount
 /**

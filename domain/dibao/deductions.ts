@@ -1,9 +1,8 @@
-import type { Term } from '../explain';
 import { add, greater, lesser, multiply, negate, ZERO, type Rational } from '../rational';
 import { expenseKinds, rigidKinds, type RigidKind } from './kinds';
 import { rigidClauseOn } from './laws';
 import type { RuleBook, Ruled } from './rule-book';
-import { moneyTerm } from './term-list';
+import { moneyTerm, type Terms } from './term-list';
 
 /** What one member (or '' for the household) has of each rigid expenditure, in fen a month. */
 export interface RigidFacts {
@@ -37,13 +36,9 @@ const appliesTo = (kind: RigidKind, facts: RigidFacts): boolean => {
   return isPositive(facts.stated[kind]);
 };
 
-interface Deduction {
-  readonly term: Term;
-  readonly value: Rational;
-}
-
-const deduct = (kind: RigidKind, facts: RigidFacts, book: RuleBook, standard: Rational): Deduction | undefined => {
-  if (!appliesTo(kind, facts) || !book.flag('dibao.deduction.enabled', kind).value) return undefined;
+/** What is taken off for one kind, at least zero. */
+const deduct = (kind: RigidKind, facts: RigidFacts, book: RuleBook, standard: Rational, terms: Terms): Rational => {
+  if (!appliesTo(kind, facts) || !book.flag('dibao.deduction.enabled', kind).value) return ZERO;
   const fixed = book.findAmount('dibao.deduction.fixed', kind);
   const multiple = book.findRatio('dibao.deduction.capOfStandard', kind);
   const cap = book.findAmount('dibao.deduction.cap', kind);
@@ -59,30 +54,22 @@ const deduct = (kind: RigidKind, facts: RigidFacts, book: RuleBook, standard: Ra
   if (multiple) limit(multiply(standard, multiple.value), multiple);
   if (cap) limit(cap.value, cap);
   if (kind === 'employment') value = lesser(value, facts.netEarnings);
-  if (!isPositive(value)) return undefined;
+  if (!isPositive(value)) return ZERO;
+  if (!terms) return value;
   parameter ??=
     kind === 'disability'
       ? book.choice('dibao.deduction.disabilityBasis').source
       : book.ratio('dibao.deduction.ratio', kind).source;
   const label = `扣减${expenseKinds[kind].label}${note}`;
   const about = { clause: rigidClauseOn(book.on), parameter, member: facts.member || undefined };
-  return { term: moneyTerm('income', label, negate(value), about, true), value: negate(value) };
+  terms.push(moneyTerm('income', label, negate(value), about, true));
+  return value;
 };
 
 // @clause 二(一) rigid expenses: illness, disability, education, employment cost
-/** Deductions of one member, as negative terms of the group `income`. The exact sum stands beside them. */
-export const rigidDeductions = (
-  facts: RigidFacts,
-  book: RuleBook,
-  standard: Rational,
-): { readonly terms: readonly Term[]; readonly sum: Rational } => {
-  const terms: Term[] = [];
+/** The sum, not above zero, of the deductions of one member; each is a negative term of the group `income`. */
+export const rigidDeductions = (facts: RigidFacts, book: RuleBook, standard: Rational, terms: Terms): Rational => {
   let sum = ZERO;
-  for (const kind of rigidKinds) {
-    const found = deduct(kind, facts, book, standard);
-    if (!found) continue;
-    terms.push(found.term);
-    sum = add(sum, found.value);
-  }
-  return { terms, sum };
+  for (const kind of rigidKinds) sum = add(sum, deduct(kind, facts, book, standard, terms));
+  return negate(sum);
 };

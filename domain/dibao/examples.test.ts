@@ -7,7 +7,7 @@ import { yuanFromFen } from '../money';
 import { nationalParameters } from '../parameters/generated';
 import { createParameters } from '../parameters/resolve';
 import { roundTo } from '../rational';
-import { createAssessor } from './assess';
+import { createAnswerer, createAssessor } from './assess';
 import type { Assessment } from './assessment';
 import type { AssessmentInput } from './input';
 
@@ -31,6 +31,7 @@ const examples = readdirSync(folder)
   .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')) as Example[]);
 
 const assessOne = createAssessor(createParameters(nationalParameters));
+const answerOne = createAnswerer(createParameters(nationalParameters));
 
 const byMember = (assessment: Assessment, read: (one: Assessment['beneficiaries'][number]) => unknown) =>
   Object.fromEntries(assessment.beneficiaries.map((one) => [one.member, read(one)]));
@@ -106,5 +107,7 @@ describe('worked examples', () => {
     expect(sumOf(assessment.terms, 'amount')).toBe(assessment.monthly);
     expect(sumOf(assessment.terms, 'income')).toBe(roundTo(assessment.householdIncome, 'halfUp'));
     expect(assessment.beneficiaries.reduce((sum, one) => sum + one.monthly, 0n)).toBe(assessment.monthly);
+    const { eligibility, monthly, beneficiaries } = assessment;
+    expect(answerOne(input)).toMatchObject({ eligibility, monthly, beneficiaries });
   });
 });

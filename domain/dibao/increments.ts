@@ -1,11 +1,10 @@
-import type { Term } from '../explain';
 import { fenFromYuan } from '../money';
 import { add, fraction, fromDecimal, greater, multiply, ZERO, type Rational } from '../rational';
 import { clauses } from './laws';
 import type { IncrementRule } from './override-tables';
 import { isMentalGrade, type Person } from './people';
 import type { RuleBook } from './rule-book';
-import { moneyTerm } from './term-list';
+import { moneyTerm, type Terms } from './term-list';
 
 interface Feature {
   readonly label: string;
@@ -50,16 +49,17 @@ const fits = (rule: IncrementRule, person: Person): boolean => {
   );
 };
 
-export interface Increment {
-  readonly value: Rational;
-  readonly terms: readonly Term[];
-}
-
 /** The increments of one person (分类施保): the higher, or all together, as the parameter says. */
-export const incrementsOf = (person: Person, share: Rational, standard: Rational, book: RuleBook): Increment => {
+export const incrementsOf = (
+  person: Person,
+  share: Rational,
+  standard: Rational,
+  book: RuleBook,
+  terms: Terms,
+): Rational => {
   const rules = book.table<readonly IncrementRule[]>('dibao.increment.rules');
   const fitting = rules.value.filter((rule) => fits(rule, person));
-  if (fitting.length === 0) return { value: ZERO, terms: [] };
+  if (fitting.length === 0) return ZERO;
   const valued = fitting.map((rule) => ({
     rule,
     value:
@@ -70,9 +70,8 @@ export const incrementsOf = (person: Person, share: Rational, standard: Rational
   const combine = book.choice<'higher' | 'sum'>('dibao.increment.combine').value;
   const highest = valued.reduce((best, next) => (greater(best.value, next.value) === best.value ? best : next));
   const taken = combine === 'sum' ? valued : [highest];
-  return {
-    value: taken.reduce((sum, { value }) => add(sum, value), ZERO),
-    terms: taken.map(({ rule, value }) =>
+  for (const { rule, value } of taken)
+    terms?.push(
       moneyTerm(
         'amount',
         `分类施保增发:${features[rule.feature]?.label ?? rule.feature}`,
@@ -80,6 +79,6 @@ export const incrementsOf = (person: Person, share: Rational, standard: Rational
         { clause: clauses.increments, parameter: rules.source, member: person.id },
         true,
       ),
-    ),
-  };
+    );
+  return taken.reduce((sum, { value }) => add(sum, value), ZERO);
 };

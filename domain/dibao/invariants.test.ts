@@ -4,11 +4,12 @@ import { yuanFromFen } from '../money';
 import { nationalParameters } from '../parameters/generated';
 import { createParameters } from '../parameters/resolve';
 import { compare, roundTo } from '../rational';
-import { createAssessor } from './assess';
+import { createAnswerer, createAssessor } from './assess';
 import type { Asset, AssessmentInput, Income, Member } from './input';
 import { incomeKinds, type IncomeKind } from './kinds';
 
 const assess = createAssessor(createParameters(nationalParameters));
+const answer = createAnswerer(createParameters(nationalParameters));
 
 const yuan = (max: number) => fc.integer({ min: 0, max: max * 100 }).map((fen) => yuanFromFen(BigInt(fen)));
 const bodyOf = fc.record(
@@ -140,6 +141,15 @@ describe('whatever the household', () => {
         expect(compare(perCapitaIncome, { n: n * 3n, d: d * 2n })).toBeLessThan(0);
       }
     }));
+
+  it('the answer without explanation is the explained one', () =>
+    fc.assert(
+      fc.property(household, (input) => {
+        const { eligibility, monthly, beneficiaries } = assess(input);
+        expect(answer(input)).toMatchObject({ eligibility, monthly, beneficiaries });
+      }),
+      { numRuns: 3000, seed: 20220628 },
+    ));
 
   it('assessing again gives the same', () => check((input) => expect(assess(input)).toEqual(assess(input))));
 });

@@ -23,12 +23,13 @@ export const weigh = (
   perCapita: Rational,
   standard: Ruled<Rational>,
   book: RuleBook,
+  explain: boolean,
 ): Means => {
   const multiple = book.ratio('dibao.marginal.multiple');
   const marginalLimit = { value: multiply(standard.value, multiple.value), source: multiple.source };
   const assets = (input.assets ?? []).filter((asset) => asset.member === undefined || counted.has(asset.member));
   const test = (name: PropertyResult['test']): PropertyResult =>
-    testProperty(assets, { test: name, persons: counted.size, standard: standard.value, book });
+    testProperty(assets, { test: name, persons: counted.size, standard: standard.value, book, explain });
   const means = { perCapita, standard, marginalLimit };
   if (counted.size === 0) return { ...means, property: [], standing: 'notEligible' };
   const property: PropertyResult[] = [];

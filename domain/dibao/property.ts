@@ -29,8 +29,15 @@ interface Context {
   readonly persons: number;
   readonly standard: Rational;
   readonly book: RuleBook;
+  /** Without it only `ok` is told. */
+  readonly explain: boolean;
 }
-type Limb = (assets: readonly Asset[], context: Context) => Omit<PropertyFinding, 'item'>;
+interface Held {
+  readonly ok: boolean;
+  readonly parameter: ParameterSource;
+  readonly words: () => Pick<PropertyFinding, 'label' | 'value' | 'limit'>;
+}
+type Limb = (assets: readonly Asset[], context: Context) => Held;
 
 const say = (value: Rational): string => `${yuanFromFen(roundTo(value, 'halfUp'))}元`;
 const valueOf = (asset: Asset): Rational => fraction(fenFromYuan(asset.value ?? '0'));
@@ -65,9 +72,7 @@ const limbs: { readonly [item in PropertyItem]: Limb } = {
     const each = over(total(assets.map(valueOf)), context.persons);
     const limit = limitOf('financial', context);
     return {
-      label: '人均金融资产',
-      value: say(each),
-      limit: `不超过${say(limit.value)}`,
+      words: () => ({ label: '人均金融资产', value: say(each), limit: `不超过${say(limit.value)}` }),
       ok: compare(each, limit.value) <= 0,
       parameter: limit.source,
     };
@@ -78,9 +83,11 @@ const limbs: { readonly [item in PropertyItem]: Limb } = {
     const recent = assets.filter((asset) => isRecent(asset.date, months, book.on));
     const values = recent.map(valueOf);
     return {
-      label: '机动车辆',
-      value: values.length === 0 ? `近${months}个月内无` : values.map(say).join('、'),
-      limit: `每辆低于${say(limit.value)}`,
+      words: () => ({
+        label: '机动车辆',
+        value: values.length === 0 ? `近${months}个月内无` : values.map(say).join('、'),
+        limit: `每辆低于${say(limit.value)}`,
+      }),
       ok: values.every((value) => isBelow(value, limit.value)),
       parameter: limit.source,
     };
@@ -90,9 +97,11 @@ const limbs: { readonly [item in PropertyItem]: Limb } = {
     const months = book.count('dibao.property.machinery.withinMonths', test).value;
     const recent = countOf(assets.filter((asset) => isRecent(asset.date, months, book.on)));
     return {
-      label: '大型机械',
-      value: `近${months}个月内购买或使用${recent}台`,
-      limit: allowed.value ? '允许' : '无',
+      words: () => ({
+        label: '大型机械',
+        value: `近${months}个月内购买或使用${recent}台`,
+        limit: allowed.value ? '允许' : '无',
+      }),
       ok: allowed.value || recent === 0,
       parameter: allowed.source,
     };
@@ -104,19 +113,15 @@ const limbs: { readonly [item in PropertyItem]: Limb } = {
     const profit = total(assets.map(valueOf));
     const limit = limitOf('company', context);
     return {
-      label: '企业年净利润',
-      value: say(profit),
-      limit: `不超过${say(limit.value)}`,
+      words: () => ({ label: '企业年净利润', value: say(profit), limit: `不超过${say(limit.value)}` }),
       ok: compare(profit, limit.value) <= 0,
       parameter: limit.source,
     };
   },
 };
 
-const counted = (label: string, assets: readonly Asset[], max: Ruled<number>): Omit<PropertyFinding, 'item'> => ({
-  label,
-  value: `${countOf(assets)}套`,
-  limit: `不超过${max.value}套`,
+const counted = (label: string, assets: readonly Asset[], max: Ruled<number>): Held => ({
+  words: () => ({ label, value: `${countOf(assets)}套`, limit: `不超过${max.value}套` }),
   ok: countOf(assets) <= max.value,
   parameter: max.source,
 });
@@ -127,10 +132,14 @@ const counted = (label: string, assets: readonly Asset[], max: Ruled<number>): O
  */
 export const testProperty = (assets: readonly Asset[], context: Context): PropertyResult => {
   const items: PropertyFinding[] = [];
+  let ok = true;
   if (assets.length > 0 && context.book.flag('dibao.property.enabled', context.test).value)
     for (const item of Object.keys(limbs) as PropertyItem[]) {
       const mine = assets.filter((asset) => !asset.exempt && assetKinds[asset.kind].item === item);
-      if (mine.length > 0) items.push({ item, ...limbs[item](mine, context) });
+      if (mine.length === 0) continue;
+      const { words, ...held } = limbs[item](mine, context);
+      ok &&= held.ok;
+      if (context.explain) items.push({ item, ...words(), ...held });
     }
-  return { test: context.test, ok: items.every((finding) => finding.ok), items };
+  return { test: context.test, ok, items };
 };

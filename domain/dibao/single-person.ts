@@ -10,7 +10,7 @@ import type { Person } from './people';
 import { testProperty } from './property';
 import type { RuleBook, Ruled } from './rule-book';
 import { groundOf, type GroundId } from './single-person-grounds';
-import { moneyTerm } from './term-list';
+import { moneyTerm, type Terms } from './term-list';
 
 interface GroundRow {
   readonly ground: GroundId;
@@ -25,6 +25,8 @@ export interface Context {
   readonly counting: readonly Counting[];
   readonly isMarginal: boolean;
   readonly perCapitaIncome: Rational;
+  /** Without it neither terms nor reasons are made. */
+  readonly explain: boolean;
 }
 
 export interface SingleResult {
@@ -75,40 +77,50 @@ const examine = (person: Person, row: GroundRow, context: Context): SingleResult
   const { book, input, standard } = context;
   const ground = groundOf(row.ground);
   const exemptSupport = isKeptAdult(person, context) && book.flag('dibao.singlePerson.exemptSupport').value;
-  const own = measureIncome(input, { persons: [person], whole: false, exemptSupport }, book, standard.value);
+  const ownTerms: Terms = context.explain ? [] : undefined;
+  const amountTerms: Terms = context.explain ? [] : undefined;
+  const own = measureIncome(input, { persons: [person], whole: false, exemptSupport }, book, standard.value, ownTerms);
   const limit = book.ratio('dibao.singlePerson.ownIncomeMultiple');
   const none = (why: string): SingleResult => ({ beneficiaries: [], terms: [], reasons: [`${person.name}${why}`] });
-  if (compare(own.total, multiply(standard.value, limit.value)) >= 0)
+  if (compare(own, multiply(standard.value, limit.value)) >= 0)
     return none(`属于${ground.label},但本人收入不低于单人户收入上限`);
   if (!context.isMarginal) {
     const assets = (input.assets ?? []).filter((asset) => asset.member === person.id);
-    const owned = testProperty(assets, { test: 'dibao', persons: 1, standard: standard.value, book });
+    const owned = testProperty(assets, {
+      test: 'dibao',
+      persons: 1,
+      standard: standard.value,
+      book,
+      explain: false,
+    });
     if (!owned.ok) return none(`属于${ground.label},但本人财产不符合规定`);
   }
-  const amount = computeAmount(book.choice('dibao.singlePerson.method', input.area).value, {
+  const facts = {
     persons: [person],
     area: input.area,
-    income: own.total,
+    income: own,
     householdIncome: context.perCapitaIncome,
     standard: standard.value,
     standardSource: standard.source,
     book,
-  });
+  };
+  const amount = computeAmount(book.choice('dibao.singlePerson.method', input.area).value, facts, amountTerms);
   const clause = ground.clause(input.date);
   const mine = (term: Term): Term => ({ ...term, member: person.id });
-  const terms = [
-    ...own.terms.map((term) => mine({ ...term, group: `ownIncome:${person.id}` })),
-    moneyTerm('single', '本人月收入', own.total, { clause, parameter: limit.source, member: person.id }),
-    ...amount.terms.map(mine),
-  ];
   const beneficiary: Beneficiary = {
     member: person.id,
     monthly: amount.total,
     ...(amount.classes.has(person.id) ? { class: amount.classes.get(person.id)! } : {}),
     ground: row.ground,
     clause,
-    ownIncome: own.total,
+    ownIncome: own,
   };
+  if (!ownTerms || !amountTerms) return { beneficiaries: [beneficiary], terms: [], reasons: [] };
+  const terms = [
+    ...ownTerms.map((term) => mine({ ...term, group: `ownIncome:${person.id}` })),
+    moneyTerm('single', '本人月收入', own, { clause, parameter: limit.source, member: person.id }),
+    ...amountTerms.map(mine),
+  ];
   return {
     beneficiaries: [beneficiary],
     terms,

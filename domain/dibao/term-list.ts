@@ -9,6 +9,12 @@ interface About {
   readonly evidence?: string | undefined;
 }
 
+/**
+ * Where the rules write what they do; undefined where only the answer is asked for. One set of rules serves both: with
+ * `to?.push(…)` a term that nobody wants is not even made.
+ */
+export type Terms = Term[] | undefined;
+
 /** A term in fen; the exact fraction stands beside it where fen cannot show it. */
 export const moneyTerm = (group: string, label: string, value: Rational, about: About = {}, adds = false): Term => {
   const { member, evidence, ...rest } = about;
@@ -26,7 +32,8 @@ export const moneyTerm = (group: string, label: string, value: Rational, about: 
 };
 
 /** Closes a group so that its adding terms sum to `total` to the fen; says so only where something is left. */
-export const closeGroup = (terms: Term[], group: string, label: string, total: Rational, about: About = {}): void => {
+export const closeGroup = (terms: Terms, group: string, label: string, total: Rational, about: About = {}): void => {
+  if (!terms) return;
   const fen = roundTo(total, 'halfUp');
   let sum = 0n;
   for (const term of terms) if (term.group === group && term.adds) sum += BigInt(term.value);
