@@ -7,6 +7,7 @@ export type ParameterUnit =
   | 'yuanPerYear'
   | 'yuan'
   | 'ratio'
+  | 'percent'
   | 'months'
   | 'days'
   | 'workingDays'
@@ -14,6 +15,7 @@ export type ParameterUnit =
   | 'integer'
   | 'boolean'
   | 'choice'
+  | 'month'
   | 'table';
 
 export type ParameterValue = string | number | boolean | readonly unknown[] | { readonly [key: string]: unknown };

@@ -1,3 +1,4 @@
+import { isCivilMonth } from '../civil-date';
 import { isYuan } from '../money';
 import type { ParameterUnit } from './resolve';
 
@@ -23,6 +24,11 @@ export const units: Readonly<Record<ParameterUnit, UnitRow>> = {
     fits: (value) => typeof value === 'string' && /^\d{1,6}(\.\d{1,6})?$/.test(value),
     says: '数值应为小数的文字,例如 "0.75"',
   },
+  percent: {
+    label: '%',
+    fits: (value) => typeof value === 'string' && /^\d{1,4}(\.\d{1,4})?$/.test(value),
+    says: '数值应为百分数的文字,不带百分号,例如 "3.5"',
+  },
   months: whole('月'),
   days: whole('日'),
   workingDays: whole('工作日'),
@@ -30,6 +36,11 @@ export const units: Readonly<Record<ParameterUnit, UnitRow>> = {
   integer: whole('整数'),
   boolean: { label: '是否', fits: (value) => typeof value === 'boolean', says: '数值应为 true 或 false' },
   choice: { label: '选项', fits: (value) => typeof value === 'string' && value.length > 0, says: '数值应为选项的名称' },
+  month: {
+    label: '月份',
+    fits: (value) => typeof value === 'string' && isCivilMonth(value),
+    says: '数值应为月份,例如 "2026-12"',
+  },
   table: {
     label: '表',
     fits: (value) => typeof value === 'object' && value !== null,

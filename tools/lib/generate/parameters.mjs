@@ -1,9 +1,8 @@
 import { isDate, isDivision, isText } from './checks.mjs';
 import { moduleText, readYamlTree, refuse, writeIfChanged } from './files.mjs';
 
-const units = 'yuanPerMonth yuanPerYear yuan ratio months days workingDays hours integer boolean choice table'.split(
-  ' ',
-);
+const units =
+  'yuanPerMonth yuanPerYear yuan ratio percent months days workingDays hours integer boolean choice month table'.split(' ');
 
 const valueProblems = (parameter, value) => {
   const { division, category, from, to } = value;
