@@ -10,9 +10,16 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const toUtc = (date: CivilDate): number => Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10));
 const fromUtc = (ms: number): CivilDate => new Date(ms).toISOString().slice(0, 10);
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 /** True for a date that exists: 2023-02-29 does not. */
-export const isCivilDate = (text: string): text is CivilDate =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toUtc(text)) && fromUtc(toUtc(text)) === text;
+export const isCivilDate = (text: string): text is CivilDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = [+text.slice(0, 4), +text.slice(5, 7), +text.slice(8, 10)];
+  const last = month === 2 && isLeap(year) ? 29 : monthLengths[month - 1];
+  return year >= 100 && last !== undefined && day >= 1 && day <= last;
+};
 
 export const isCivilMonth = (text: string): text is CivilMonth => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 

@@ -6,7 +6,16 @@ export interface Rational {
 
 export type RoundingMode = 'exact' | 'up' | 'down' | 'halfUp';
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Of numbers where they are exact, which they nearly always are: several times as fast. */
 const gcd = (a: bigint, b: bigint): bigint => {
+  if (b <= SAFE && a <= SAFE && a >= -SAFE) {
+    let x = Math.abs(Number(a));
+    let y = Number(b);
+    while (y !== 0) [x, y] = [y, x % y];
+    return BigInt(x);
+  }
   let [x, y] = [a < 0n ? -a : a, b];
   while (y) [x, y] = [y, x % y];
   return x;
@@ -22,16 +31,20 @@ export const fraction = (n: bigint, d = 1n): Rational => {
   return common === 1n ? { n, d } : { n: n / common, d: d / common };
 };
 
-export const add = (a: Rational, b: Rational): Rational =>
-  a.d === b.d ? fraction(a.n + b.n, a.d) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+export const add = (a: Rational, b: Rational): Rational => {
+  if (a.n === 0n) return b;
+  if (b.n === 0n) return a;
+  return a.d === b.d ? fraction(a.n + b.n, a.d) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+};
 export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
 export const multiply = (a: Rational, b: Rational): Rational => fraction(a.n * b.n, a.d * b.d);
 export const times = (a: Rational, by: number): Rational => fraction(a.n * BigInt(by), a.d);
 export const over = (a: Rational, by: number): Rational => fraction(a.n, a.d * BigInt(by));
 export const compare = (a: Rational, b: Rational): number => {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const same = a.d === b.d;
+  const left = same ? a.n : a.n * b.d;
+  const right = same ? b.n : b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 };
 export const isBelow = (a: Rational, b: Rational): boolean => compare(a, b) < 0;

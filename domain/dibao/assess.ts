@@ -72,15 +72,16 @@ type Rules<Result> = (input: AssessmentInput, book: RuleBook) => Result;
 const by = <Result>(parameters: Parameters, rules: Rules<Result>): ((input: AssessmentInput) => Result) => {
   const books = new Map<string, RuleBook>();
   return (raw) => {
-    const input = checkInput(raw);
+    const key = `${raw.date}/${raw.division}`;
+    const known = books.get(key);
+    const input = checkInput(raw, known?.division);
     if (input.overrides && Object.keys(input.overrides).length > 0) {
       const overrides = readOverrides(input.overrides, input.area);
       return rules(input, createRuleBook(parameters, input.date, input.division, overrides));
     }
-    const key = `${input.date}/${input.division}`;
-    const known = books.get(key) ?? createRuleBook(parameters, input.date, input.division);
-    books.set(key, known);
-    return rules(input, known);
+    const book = known ?? createRuleBook(parameters, input.date, input.division);
+    if (!known) books.set(key, book);
+    return rules(input, book);
   };
 };
 

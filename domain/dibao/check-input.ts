@@ -74,20 +74,26 @@ const checkGradualExit = ({ gradualExit: exit }: AssessmentInput, report: Report
   checkWhole(exit?.earlierExits, 0, 100, 'gradualExit.earlierExits', report);
 };
 
+/** @param known today's code of the division, where day and place were found right before. */
+const placeOf = (input: AssessmentInput, known: string | undefined, report: Report): string | undefined => {
+  if (known !== undefined) return known;
+  if (isCivilDate(input.date)) return resolveDivision(input.division, input.date, report);
+  report('date', `日期“${input.date}”不存在,请按 YYYY-MM-DD 填写`);
+  return undefined;
+};
+
 /**
  * The input with today's division code. Forms are checked by the schema of the caller; here is what the rules rest on.
  * @throws AppError invalidInput with every wrong field.
  */
-export const checkInput = (input: AssessmentInput): AssessmentInput => {
+export const checkInput = (input: AssessmentInput, known?: string): AssessmentInput => {
   const errors: FieldError[] = [];
   const report: Report = (path, message) => void errors.push({ path, message });
-  const isDate = isCivilDate(input.date);
-  if (!isDate) report('date', `日期“${input.date}”不存在,请按 YYYY-MM-DD 填写`);
-  const division = isDate ? resolveDivision(input.division, input.date, report) : input.division;
-  const ids = checkMembers(input, isDate, report);
+  const division = placeOf(input, known, report);
+  const ids = checkMembers(input, division !== undefined, report);
   checkMoneyLists(input, ids, report);
   checkGradualExit(input, report);
   const first = errors[0];
   if (first) throw new AppError('invalidInput', `填写有误:${first.message}`, { fields: errors });
-  return division === input.division ? input : { ...input, division };
+  return division === undefined || division === input.division ? input : { ...input, division };
 };

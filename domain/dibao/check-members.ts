@@ -22,6 +22,7 @@ const needsAge = (member: Member): boolean =>
   !(member.student && schoolLevels.has(member.student.level));
 
 const checkRelationTo = (input: AssessmentInput, report: Report): void => {
+  if (input.members.every(({ relationTo }) => relationTo === undefined)) return;
   const anchors = new Map(input.members.map((member) => [member.id, member.relationTo]));
   input.members.forEach(({ id, relationTo }, index) => {
     if (relationTo === undefined) return;
