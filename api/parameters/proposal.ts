@@ -4,10 +4,11 @@ import { findDivision } from '../../domain/divisions';
 import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
 import type { Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
+import { priceLinkageChoices } from '../../domain/price-linkage/specs';
 
 const shapeErrors = (parameter: Parameter, { division, category, value }: Proposal): FieldError[] => {
   const unit = units[parameter.unit];
-  const choices = specOf(parameter.id)?.choices;
+  const choices = specOf(parameter.id)?.choices ?? priceLinkageChoices[parameter.id];
   const categories = parameter.categories ?? [];
   return [
     ...(findDivision(division)

@@ -1,6 +1,7 @@
 import { addDays, sayDate, type CivilDate } from '../civil-date';
 import type { FieldError } from '../errors';
 import { fenFromYuan, sayYuan, type Fen } from '../money';
+import { worseThanProvince } from './floors';
 import type { DatedValue, Parameters, Resolved } from './resolve';
 
 /** A value that an office wants to enter. */
@@ -139,5 +140,7 @@ const dates = ({ from, to, id }: Proposal): FieldError[] => [
  */
 export const objectionsTo = (parameters: Parameters, proposal: Proposal): readonly FieldError[] => {
   const plain = [...dates(proposal), ...overwritten(parameters, proposal), ...gap(parameters, proposal)];
-  return plain.length > 0 ? plain : brokenRelations(parameters, proposal);
+  return plain.length > 0
+    ? plain
+    : [...brokenRelations(parameters, proposal), ...worseThanProvince(parameters, proposal)];
 };
