@@ -12,9 +12,12 @@ import { listCalendarProposals } from './calendar/listCalendarProposals';
 import { proposeCalendarYear } from './calendar/proposeCalendarYear';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
+import { exportCases } from './cases/exportCases';
 import { listAssessments } from './cases/listAssessments';
 import { listCases } from './cases/listCases';
 import { listLetters } from './cases/listLetters';
+import { listMessages } from './cases/listMessages';
+import { listRelatedCases } from './cases/listRelatedCases';
 import { openMatter } from './cases/openMatter';
 import { previewCaseAssessment } from './cases/previewCaseAssessment';
 import { readCase } from './cases/readCase';
@@ -62,13 +65,18 @@ import { listParameterProposals } from './parameters/listParameterProposals';
 import { listParameters } from './parameters/listParameters';
 import { proposeParameter } from './parameters/proposeParameter';
 import { rejectParameter } from './parameters/rejectParameter';
+import { previewPriceLinkage } from './price-linkage/previewPriceLinkage';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
 import { listPublicNotices } from './public/listPublicNotices';
 import { listRecipients } from './public/listRecipients';
 import { objectToNotice } from './public/objectToNotice';
 import { countQueue } from './queue/countQueue';
+import { listWaiting } from './queue/listWaiting';
 import { readQueue } from './queue/readQueue';
+import { deleteSavedView } from './saved-views/deleteSavedView';
+import { listSavedViews } from './saved-views/listSavedViews';
+import { saveView } from './saved-views/saveView';
 import { changePassword } from './session/changePassword';
 import { logIn } from './session/logIn';
 import { logOut } from './session/logOut';
@@ -108,6 +116,7 @@ export const operations = {
   readDivision,
   previewAssessment,
   previewDeadline,
+  previewPriceLinkage,
   listCalendarProposals,
   readCalendarYear,
   proposeCalendarYear,
@@ -121,6 +130,10 @@ export const operations = {
   submitCase,
   listCases,
   searchCases,
+  exportCases,
+  listSavedViews,
+  saveView,
+  deleteSavedView,
   readCase,
   readIdentity,
   readTimeline,
@@ -130,6 +143,8 @@ export const operations = {
   listAssessments,
   previewCaseAssessment,
   listLetters,
+  listMessages,
+  listRelatedCases,
   readLetter,
   printLetter,
   printNotice,
@@ -156,6 +171,7 @@ export const operations = {
   submitDraft,
   readQueue,
   countQueue,
+  listWaiting,
   lookUpPerson,
   startImport,
   readImport,

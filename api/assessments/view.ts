@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const ParameterSource = z
+export const ParameterSource = z
   .object({
     id: z.string(),
     title: z.string(),
