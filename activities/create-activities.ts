@@ -3,11 +3,13 @@ import type { AppliedPatch } from '../domain/lifecycle/engine';
 import type { CaseState } from '../domain/lifecycle/state';
 import { applyStep, type StepDeps } from './steps/apply-step';
 import { dailyTick } from './daily-tick';
+import { advanceRun, type Advance } from './payments/advance';
 
 /** Every side effect of the workflows; each one transaction, each safe to try again. */
 export const createActivities = (deps: StepDeps) => ({
   applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
   dailyTick: (date: string): Promise<void> => dailyTick(deps, date),
+  advanceRun: (runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

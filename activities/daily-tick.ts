@@ -1,6 +1,7 @@
 import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
 import { integerOf, integersOf } from '../domain/parameters/read';
 import { drawConfirmations } from './confirmation-sample';
+import { openMonthlyRuns } from './payments/open-runs';
 import type { StepDeps } from './steps/apply-step';
 
 const instant = (date: CivilDate): Date => new Date(startOfDay(date));
@@ -8,7 +9,7 @@ const DEFAULT_DIVISION = '53';
 
 /**
  * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed), the
- * county's sample of delegated confirmations is drawn.
+ * county's sample of delegated confirmations is drawn, the month's payment runs are opened.
  * Level-triggered: a day missed is made good by the next.
  */
 export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> => {
@@ -28,6 +29,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
     await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: instant(addDays(date, -KEPT_DAYS)) } } });
   });
   await drawConfirmations(deps, date);
+  await openMonthlyRuns(deps, date);
 };
 
 /** How long a repeated POST still gets its stored answer. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
 import type { Store } from '../store/client';
 import { deliverCommands } from './deliver';
+import { wakeRuns } from './payments/wake';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
 import { startCaseWorkflow } from '../store/engine/start-case';
@@ -61,6 +62,7 @@ export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
   const sweep = async (): Promise<number> => {
     await reckon();
     await deliverCommands(deps);
+    await wakeRuns(deps);
     return sweepOnce(deps);
   };
   while (!deps.signal.aborted) {

@@ -1,2 +1,3 @@
 export { caseWorkflow } from './case-workflow';
 export { dailyWorkflow } from './daily';
+export { paymentRunWorkflow } from './payment-run';

@@ -39,6 +39,21 @@ export const integersOf = (resolved: Resolved): readonly number[] => {
   return value;
 };
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+export const textsOf = (resolved: Resolved): readonly string[] => {
+  if (!isTexts(resolved.value)) throw unreadable(resolved, '文字列表');
+  return resolved.value;
+};
+
+export const pairsOf = (resolved: Resolved): readonly (readonly [string, string])[] => {
+  const { value } = resolved;
+  const isPair = (item: unknown): item is readonly [string, string] => isTexts(item) && item.length === 2;
+  if (!Array.isArray(value) || !value.every(isPair)) throw unreadable(resolved, '成对的列表');
+  return value;
+};
+
 const DECIMAL = /^(\d{1,12})(?:\.(\d{1,12}))?$/;
 
 const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommonDivisor(b, a % b));

@@ -327,6 +327,7 @@ GRANT SELECT ON payment_step, payment_township, payment_line, payment_file TO do
 GRANT SELECT ON ledger_transfer TO doudi_worker, doudi_api;
 GRANT UPDATE (state, checker_id, checked_at) ON card_account TO doudi_worker, doudi_api;
 GRANT UPDATE ON payment_run, payment_township, payment_hold TO doudi_worker;
+GRANT DELETE ON payment_township TO doudi_worker;
 GRANT UPDATE (state, version, settled_at) ON payment_run TO doudi_api;
 GRANT UPDATE (confirmed_by, confirmed_at) ON payment_township TO doudi_api;
 GRANT UPDATE (ended_at, ended_by, outcome, note) ON payment_hold TO doudi_api;
@@ -368,3 +369,6 @@ BEGIN
 END $$;
 CREATE TRIGGER tell_of_insert AFTER INSERT ON payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_of_runs();
 CREATE TRIGGER tell_of_update AFTER UPDATE ON payment_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_of_runs();
+
+CREATE FUNCTION month_text(number int) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN lpad(((number - 1) / 12)::text, 4, '0') || '-' || lpad(((number - 1) % 12 + 1)::text, 2, '0');

@@ -1,0 +1,139 @@
+import type { PoolClient } from 'pg';
+import { civilDateAt, endOfDay } from '../../domain/civil-date';
+import type { RunState } from '../../domain/payments/run';
+import { guardRun } from '../../store/payments/guard';
+import { giveUpLines } from '../../store/payments/give-up';
+import { countTownships, drawMonths } from '../../store/payments/draw';
+import { lockRun, recordEvent, type RunRow } from '../../store/payments/history';
+import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
+import { sendLines } from '../../store/payments/send';
+import type { StepDeps } from '../steps/apply-step';
+
+/** What the workflow of a run does next: look again at once, wait (at most until `until`), or end. */
+export interface Advance {
+  readonly next: 'again' | 'wait' | 'done';
+  readonly until?: number;
+}
+
+interface Station {
+  readonly client: PoolClient;
+  readonly run: RunRow;
+  readonly scope: RunScope;
+  readonly rules: PaymentRules;
+  readonly at: Date;
+}
+
+const SYSTEM = { role: 'system' } as const;
+const again: Advance = { next: 'again' };
+const HOUR_MS = 3_600_000;
+
+const go = async ({ client, run, at }: Station, state: RunState, action: string, note?: string): Promise<Advance> => {
+  await recordEvent(client, run, state, { action, at, ...SYSTEM, ...(note && { note }) });
+  return again;
+};
+
+const markDone = async ({ client, run, at }: Station, step: string): Promise<void> => {
+  await client.query(
+    `insert into payment_step (run_id, step, round, done_at, lines, fen)
+     select $1, $2, (select count(*) + 1 from payment_step where run_id = $1 and step = $2), $3, lines, fen from payment_run where id = $1`,
+    [run.id, step, at],
+  );
+};
+
+/** The list of an earlier month is drawn first, so that every month stands in its own run. */
+const earlierStillDrawing = async ({ client, run }: Station): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `select from payment_run where county = $1 and programme = $2 and kind = $3 and month < $4 and state = 'drawing' limit 1`,
+    [run.county, run.programme, run.kind, run.month],
+  );
+  return (rowCount ?? 0) > 0;
+};
+
+const draw = async (station: Station): Promise<Advance> => {
+  const { client, run, scope, rules, at } = station;
+  if (await earlierStillDrawing(station)) return { next: 'wait', until: at.getTime() + 2_000 };
+  // Two lists of one county are drawn one after the other.
+  await client.query('select pg_advisory_xact_lock(hashtext($1))', [`payment/${run.county}/${run.programme}`]);
+  await giveUpLines(client, run.id, 'redrawn', at, null);
+  await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
+  await guardRun(client, scope, rules, at, true);
+  await client.query('delete from payment_township where run_id = $1', [run.id]);
+  await countTownships(client, run.id);
+  await markDone(station, 'draw');
+  const { rows } = await client.query<{ lines: number }>('select lines from payment_run where id = $1', [run.id]);
+  return rows[0]?.lines === 0 ? go(station, 'settled', 'draw', '没有应发对象') : go(station, 'confirming', 'draw');
+};
+
+const confirming = async (station: Station): Promise<Advance> => {
+  const { client, run } = station;
+  const { rowCount } = await client.query(
+    'select from payment_township where run_id = $1 and confirmed_at is null limit 1',
+    [run.id],
+  );
+  return rowCount === 0 ? go(station, 'making', 'allConfirmed') : waiting(station);
+};
+
+const preparing = async (station: Station): Promise<Advance> =>
+  BigInt(station.run.fen) <= station.rules.financeMakerAbove
+    ? go(station, 'releasing', 'belowThreshold')
+    : waiting(station);
+
+const send = async (station: Station): Promise<Advance> => {
+  const { client, run, scope, rules, at } = station;
+  await guardRun(client, scope, rules, at);
+  await sendLines(client, run.id, at);
+  await markDone(station, 'send');
+  await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
+  return go(station, 'paying', 'send');
+};
+
+const paying = async (station: Station): Promise<Advance> => {
+  const { client, run } = station;
+  const { rowCount } = await client.query(
+    `select from payment_line where run_id = $1 and state in ('sent', 'uncertain') limit 1`,
+    [run.id],
+  );
+  return rowCount === 0 ? go(station, 'settled', 'settle') : waiting(station);
+};
+
+/** Whoever holds the run now, the money should be with the households by the pay-by day; said once when it is not. */
+const waiting = async (station: Station): Promise<Advance> => {
+  const { client, run, at } = station;
+  const due = run.payBy ? endOfDay(run.payBy) : undefined;
+  if (due === undefined || run.lateSince || run.state === 'paying')
+    return { next: 'wait', until: at.getTime() + HOUR_MS };
+  if (at.getTime() < due) return { next: 'wait', until: Math.min(due, at.getTime() + HOUR_MS) };
+  await client.query('update payment_run set late_since = $2 where id = $1', [run.id, civilDateAt(due)]);
+  return go(station, run.state, 'late');
+};
+
+/** What the system does at each station; people's own steps stand in domain/payments/run.ts. */
+const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>>> = {
+  drawing: draw,
+  confirming,
+  making: waiting,
+  checking: waiting,
+  preparing,
+  releasing: waiting,
+  sending: send,
+  paying,
+  settled: async () => ({ next: 'done' }),
+  cancelled: async () => ({ next: 'done' }),
+};
+
+/** One step of a run in one transaction, its done-marker inside: a repeated step finds the next station. */
+export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, at: number): Promise<Advance> =>
+  store.withScopedClient(undefined, async (client) => {
+    const run = await lockRun(client, runId);
+    if (!run) return { next: 'done' };
+    const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
+    const { county, programme, month, kind } = run;
+    const scope = { runId, county, programme, month, kind };
+    return stations[run.state]({
+      client,
+      run,
+      scope,
+      rules: paymentRules(parameters, county, civilDateAt(at)),
+      at: new Date(at),
+    });
+  });

@@ -1,0 +1,91 @@
+import type { PoolClient } from 'pg';
+import type { RunScope } from './scope';
+
+export interface Drawn {
+  readonly lines: number;
+  readonly fen: bigint;
+}
+
+/**
+ * Households that the county pays for a month, by the office that the case lay with then. `$2`: county, `$3`: programme,
+ * `$4`: month, `$5`: first month of this system.
+ */
+const DUE = `
+  mine as (
+    select id, division, applicant_name, member_count from "case" where programme = $3 and division >= $2 and division < $2 || ':'
+    union
+    select c.id, c.division, c.applicant_name, c.member_count from case_division d join "case" c on c.id = d.case_id
+    where c.programme = $3 and d.division >= $2 and d.division < $2 || ':'
+  ),
+  spans as (
+    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.number, m.applicant_name, m.member_count, m.division
+    from (select m.*, e2.id as eid, generate_series(
+            greatest(month_number(e2.from_month), month_number($5)),
+            least(coalesce(month_number(e2.to_month), month_number($4)), month_number($4))) as number
+          from mine m join entitlement e2 on e2.case_id = m.id
+          where e2.superseded_by is null and e2.monthly_fen > 0 and e2.from_month <= $4
+            and coalesce(e2.to_month, $4) >= $5) m
+    join entitlement e on e.id = m.eid
+  ),
+  due as (
+    select s.*, month_text(s.number) as month,
+      left(coalesce(
+        (select d.division from case_division d where d.case_id = s.case_id and month_number(d.from_month) <= s.number
+          order by d.from_month desc limit 1),
+        (select d.division from case_division d where d.case_id = s.case_id order by d.from_month limit 1),
+        s.division), 9) as township
+    from spans s
+  )`;
+
+/**
+ * One line for every month that a household is entitled to and that no living line covers, up to the run's month; what a
+ * month already drawn was too little becomes a `difference`. Set-based: one statement, however many.
+ */
+export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth: string, at: Date): Promise<Drawn> => {
+  const { rows } = await client.query<{ lines: string; fen: string }>(
+    `with ${DUE},
+     covered as (
+       select l.case_id, l.month,
+         coalesce(sum(l.fen) filter (where l.state not in ('cancelled', 'reissued')), 0) as fen,
+         bool_or(l.kind = 'regular' and l.state not in ('cancelled', 'reissued')) as regular,
+         bool_or(l.kind = 'difference' and l.state not in ('cancelled', 'reissued', 'paid')) as waiting,
+         count(*) filter (where l.kind = 'regular') as regulars,
+         count(*) filter (where l.kind = 'difference') as differences,
+         max(l.id) filter (where l.state = 'reissued') as replaced
+       from payment_line l join mine m on m.id = l.case_id
+       where l.kind in ('regular', 'difference') and l.month <= $4 group by l.case_id, l.month
+     ),
+     drawn as (
+       insert into payment_line (run_id, case_id, entitlement_id, county, township, programme, month, kind, correction, fen,
+         applicant_name, member_count, account_id, replaces, changed_at)
+       select $1::uuid, d.case_id, d.entitlement_id, $2, d.township, $3, d.month,
+         case when v.regular then 'difference' else 'regular' end,
+         case when v.regular then v.differences else coalesce(v.regulars, 0) end,
+         d.monthly_fen - coalesce(v.fen, 0), d.applicant_name, d.member_count, a.id, v.replaced, $6
+       from due d
+       left join covered v on v.case_id = d.case_id and v.month = d.month
+       left join card_account a on a.case_id = d.case_id and a.state = 'approved'
+       where starts_with(d.township, $2) and d.monthly_fen > coalesce(v.fen, 0) and not coalesce(v.waiting, false)
+       order by d.township, d.case_id, d.month
+       returning fen
+     )
+     select count(*) as lines, coalesce(sum(fen), 0) as fen from drawn`,
+    [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
+  );
+  return { lines: Number(rows[0]!.lines), fen: BigInt(rows[0]!.fen) };
+};
+
+/** Counts what lives in the run, by township and altogether. */
+export const countTownships = async (client: PoolClient, runId: string): Promise<void> => {
+  await client.query(
+    `insert into payment_township (run_id, township, lines, fen)
+     select $1, township, count(*), sum(fen) from payment_line where run_id = $1 and state <> 'cancelled' group by township
+     on conflict (run_id, township) do update set lines = excluded.lines, fen = excluded.fen`,
+    [runId],
+  );
+  await client.query(
+    `update payment_run set (lines, fen) =
+       (select count(*), coalesce(sum(fen), 0) from payment_line where run_id = $1 and state <> 'cancelled') where id = $1`,
+    [runId],
+  );
+};

@@ -1,0 +1,81 @@
+import type { PoolClient } from 'pg';
+import type { RunState } from '../../domain/payments/run';
+
+export interface RunRow {
+  readonly id: string;
+  readonly county: string;
+  readonly programme: string;
+  readonly month: string;
+  readonly kind: string;
+  readonly seq: number;
+  readonly state: RunState;
+  readonly version: number;
+  readonly openedOn: string;
+  readonly payBy: string | null;
+  readonly format: string;
+  readonly lines: number;
+  readonly fen: string;
+  readonly lateSince: string | null;
+}
+
+/** The run, held until the transaction ends: one step of a run at a time. */
+export const lockRun = async (client: PoolClient, runId: string): Promise<RunRow | undefined> => {
+  const { rows } = await client.query<RunRow>(
+    `select id, county, programme, month, kind, seq, state, version, opened_on as "openedOn", pay_by as "payBy", format, lines, fen,
+       late_since as "lateSince"
+     from payment_run where id = $1 for update`,
+    [runId],
+  );
+  return rows[0];
+};
+
+export interface RunEventDraft {
+  readonly action: string;
+  readonly at: Date;
+  readonly role: string;
+  readonly actorId?: string;
+  readonly township?: string;
+  readonly note?: string;
+}
+
+/** Goes to `state` (or stays) and writes what happened; `version` rises with the state alone. */
+export const recordEvent = async (
+  client: PoolClient,
+  run: RunRow,
+  state: RunState,
+  { action, at, role, actorId, township, note }: RunEventDraft,
+): Promise<void> => {
+  if (state !== run.state)
+    await client.query(
+      `update payment_run set state = $2, version = version + 1, settled_at = case when $2 = 'settled' then $3 else settled_at end
+       where id = $1`,
+      [run.id, state, at],
+    );
+  await client.query(
+    `insert into payment_run_event (run_id, sequence, at, action, state, township, actor_id, role, note)
+     select $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6, $7, $8 from payment_run_event where run_id = $1`,
+    [run.id, at, action, state, township ?? null, actorId ?? null, role, note ?? null],
+  );
+};
+
+/** Who did what since the list was last drawn: nobody does two steps that check each other. */
+export const actorsThisRound = async (
+  client: PoolClient,
+  runId: string,
+): Promise<readonly { readonly action: string; readonly actorId: string }[]> => {
+  const { rows } = await client.query<{ action: string; actorId: string }>(
+    `select action, actor_id as "actorId" from payment_run_event
+     where run_id = $1 and actor_id is not null
+       and sequence > coalesce((select max(sequence) from payment_run_event where run_id = $1 and action = 'draw'), 0)`,
+    [runId],
+  );
+  return rows;
+};
+
+/** Asks the engine to look at the run; the sweeper hands it over, after a crash too. */
+export const wakeRun = async (client: PoolClient, runId: string): Promise<void> => {
+  await client.query(
+    `insert into outbox (kind, payload) values ('payment-run', jsonb_build_object('runId', $1::text))`,
+    [runId],
+  );
+};

@@ -1,0 +1,68 @@
+import type { Client } from 'pg';
+import type { Store } from '../../../store/client';
+
+/** Households in force, made by one statement each: `count` in every township, paid `fen` a month each from `fromMonth` on. */
+export interface Population {
+  readonly townships: readonly string[];
+  readonly count: number;
+  readonly fromMonth: string;
+  readonly fen?: bigint;
+}
+
+/** Plain SQL as owner: thousands in a moment, far from the code under test. Ids follow from township and number. */
+export const populate = async (
+  owner: Client,
+  { townships, count, fromMonth, fen = 30_000n }: Population,
+): Promise<void> => {
+  await owner.query('begin');
+  await owner.query(
+    `create temporary table made on commit drop as
+     select t as township, n, t || '000' as division, md5('case' || t || n)::uuid as case_id, md5('home' || t || n)::uuid as home_id,
+       md5('person' || t || n)::uuid as person_id, md5('paid' || t || n)::uuid as paid_id,
+       '住户' || right(t, 1) || '之' || n as name
+     from unnest($1::text[]) t, generate_series(1, $2::int) n`,
+    [townships, count],
+  );
+  for (const statement of statements)
+    await owner.query(statement.replaceAll(':from', `'${fromMonth}'`).replaceAll(':fen', String(fen)));
+  await owner.query('commit');
+};
+
+const statements = [
+  `insert into person (id, name, birth_date, sex) select person_id, name, '1960-01-01', 'male' from made`,
+  `insert into household (id, division, area) select home_id, division, 'rural' from made`,
+  `insert into case_scope (id, case_id, division, valid_from) select gen_random_uuid(), case_id, division, '2020-01-01' from made`,
+  `insert into "case" (id, number, programme, division, area, household_id, applicant_id, applicant_name, member_count, stage,
+     submitted_at, stage_since, snapshot, monthly_fen, engine_started_at)
+   select case_id, left(division, 6) || '-' || township || '-' || n, 'dibao', division, 'rural', home_id, person_id, name, 1, 'benefiting',
+     '2020-01-01', '2020-01-01', '{}', :fen, '2020-01-01' from made`,
+  `insert into case_member (case_id, person_id, relation) select case_id, person_id, 'applicant' from made`,
+  `insert into entitlement (id, case_id, programme, from_month, monthly_fen, decision_id)
+   select paid_id, case_id, 'dibao', :from, :fen, gen_random_uuid() from made`,
+  `insert into entitlement_component (entitlement_id, person_id, fen) select paid_id, person_id, :fen from made`,
+  `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state, created_at)
+   select md5('card' || township || n)::uuid, case_id, person_id, name, case when n % 2 = 0 then 'ruralCredit' else 'postal' end, 'sealed',
+     decode(md5('number' || township || n), 'hex'), lpad(n::text, 4, '0'), true, 'approved', '2020-01-01' from made`,
+];
+
+export const caseIdOf = async (owner: Client, township: string, n: number): Promise<string> =>
+  (await owner.query<{ id: string }>(`select md5('case' || $1 || $2::int)::uuid as id`, [township, n])).rows[0]!.id;
+
+/** The county begins to pay with this system in `month`. */
+export const startPaying = async (store: Store, county: string, month: string): Promise<void> => {
+  const id = crypto.randomUUID();
+  await store.prisma.parameterEntry.create({
+    data: {
+      id,
+      parameter: 'payment.firstMonth',
+      division: county,
+      validFrom: '2020-01-01',
+      value: month,
+      reference: '测试',
+      state: 'approved',
+      makerId: id,
+      createdAt: new Date(),
+      checkedAt: new Date(),
+    },
+  });
+};
