@@ -3,6 +3,7 @@ import type { Store } from '../../store/client';
 import { recordAudit } from '../../store/audit';
 import { sealAudit } from '../../store/audit-sealer';
 import { testKeyRing } from '../support/key-ring';
+import { filePriceLinkage } from './support/price-rows';
 import { fileCase, fileRest } from './support/rows';
 import { openStores, type OpenedStores } from './support/store';
 
@@ -19,12 +20,16 @@ const insertOnly = [
   'import_error',
   'ledger_transfer',
   'letter',
+  'one_off_plan',
   'payment_file',
   'payment_return',
   'payment_return_row',
   'payment_run_event',
   'payment_step',
+  'price_index',
+  'price_linkage_start',
   'relative_declaration',
+  'relative_ending',
 ];
 /** A column of each that may never change. */
 const fixedColumn: Readonly<Record<string, string>> = {
@@ -32,6 +37,7 @@ const fixedColumn: Readonly<Record<string, string>> = {
   case_division: "division = ''",
   import_error: "message = ''",
   letter: "body = ''",
+  relative_ending: "reason = 'x'",
   fact: "kind = ''",
   audit_row: 'outcome = 0',
   ledger_transfer: 'fen = 1',
@@ -47,6 +53,7 @@ beforeAll(async () => {
   await stores.worker.prisma.$transaction(async (tx) => {
     const division = '530581001000';
     await fileRest(tx, await fileCase(tx, { division }), division);
+    await filePriceLinkage(tx);
     await recordAudit(tx, {
       at: new Date(),
       requestId: '',

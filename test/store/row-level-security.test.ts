@@ -115,8 +115,11 @@ it('covers every table, but those that hang on no division', async () => {
     'calendar_entry',
     'case_number',
     'idempotent_answer',
+    'one_off_plan',
     'outbox',
     'parameter_entry',
+    'price_index',
+    'price_linkage_start',
     'session',
     'staff',
   ]);
