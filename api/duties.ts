@@ -10,7 +10,7 @@ export const LOCKED_OUT = '您在本案近亲属备案中,应当回避;请由本
 export const duties = {
   /** S1 §11: staff named in the case's register of near relatives do not touch the case. */
   notRelative: async (tx: Tx, staffId: string, caseId: string): Promise<string | undefined> =>
-    (await tx.relativeDeclaration.findFirst({ where: { caseId, staffId }, select: { id: true } }))
+    (await tx.relativeDeclaration.findFirst({ where: { caseId, staffId, ending: null }, select: { id: true } }))
       ? LOCKED_OUT
       : undefined,
 } as const;

@@ -7,7 +7,7 @@ import type { Permission } from './permissions';
 /**
  * What an operation does, and so what surrounds it:
  * - `none`: computes only; no transaction, no audit row, no key.
- * - `read`: each `scope` is its own transaction; an audit row when it returned unmasked personal data.
+ * - `read`: each `scope` is its own transaction; an audit row when it noted something: unmasked personal data, an export.
  * - `change`: one transaction around handler, stored answer and audit row; needs an Idempotency-Key when a POST.
  * - `command`: speaks to the engine; the key gives a `commandId` that stays the same when the work is taken up again.
  * - `session`: log-in and the like; changes rows in its own transactions, audited, without a key.

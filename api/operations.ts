@@ -7,9 +7,14 @@ import { readEngine } from './admin/readEngine';
 import { readWorkflow } from './admin/readWorkflow';
 import { repairWorkflow } from './admin/repairWorkflow';
 import { previewAssessment } from './assessments/previewAssessment';
+import { listAuditOperations } from './audit/listAuditOperations';
+import { readSeals } from './audit/readSeals';
+import { searchAudit } from './audit/searchAudit';
+import { verifyDay } from './audit/verifyDay';
 import { approveCalendarYear } from './calendar/approveCalendarYear';
 import { listCalendarProposals } from './calendar/listCalendarProposals';
 import { proposeCalendarYear } from './calendar/proposeCalendarYear';
+import { readCalendarWaits } from './calendar/readCalendarWaits';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
 import { exportCases } from './cases/exportCases';
@@ -34,6 +39,7 @@ import { submitCase } from './cases/submitCase';
 import { takeAction } from './cases/takeAction';
 import { takeMatterAction } from './cases/takeMatterAction';
 import { previewDeadline } from './deadlines/previewDeadline';
+import { readDelegation } from './delegation/readDelegation';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
 import { printApplication } from './dossier/printApplication';
@@ -44,7 +50,12 @@ import { readDocument } from './documents/readDocument';
 import { uploadDocument } from './documents/uploadDocument';
 import { createDraft } from './drafts/createDraft';
 import { deleteDraft } from './drafts/deleteDraft';
+import { deleteDraftDocument } from './drafts/documents/deleteDraftDocument';
+import { listDraftDocuments } from './drafts/documents/listDraftDocuments';
+import { readDraftDocument } from './drafts/documents/readDraftDocument';
+import { uploadDraftDocument } from './drafts/documents/uploadDraftDocument';
 import { listDrafts } from './drafts/listDrafts';
+import { printDraft } from './drafts/printDraft';
 import { readDraft } from './drafts/readDraft';
 import { saveDraft } from './drafts/saveDraft';
 import { submitDraft } from './drafts/submitDraft';
@@ -77,10 +88,16 @@ import { readQueue } from './queue/readQueue';
 import { deleteSavedView } from './saved-views/deleteSavedView';
 import { listSavedViews } from './saved-views/listSavedViews';
 import { saveView } from './saved-views/saveView';
+import { declareRelative } from './relatives/declareRelative';
+import { endRelative } from './relatives/endRelative';
+import { listCaseRelatives } from './relatives/listCaseRelatives';
+import { searchRelatives } from './relatives/searchRelatives';
 import { changePassword } from './session/changePassword';
+import { listOwnSessions } from './session/listOwnSessions';
 import { logIn } from './session/logIn';
 import { logOut } from './session/logOut';
 import { readSession } from './session/readSession';
+import { revokeOwnSession } from './session/revokeOwnSession';
 import { switchAppointment } from './session/switchAppointment';
 import { createStaff } from './staff/createStaff';
 import { endAppointment } from './staff/endAppointment';
@@ -88,6 +105,7 @@ import { grantAppointment } from './staff/grantAppointment';
 import { listColleagues } from './staff/listColleagues';
 import { listStaff } from './staff/listStaff';
 import { listStaffSessions } from './staff/listStaffSessions';
+import { readStaff } from './staff/readStaff';
 import { resetPassword } from './staff/resetPassword';
 import { revokeStaffSession } from './staff/revokeStaffSession';
 import { setStaffActive } from './staff/setStaffActive';
@@ -103,8 +121,11 @@ export const operations = {
   logOut,
   switchAppointment,
   changePassword,
+  listOwnSessions,
+  revokeOwnSession,
   listColleagues,
   listStaff,
+  readStaff,
   createStaff,
   setStaffActive,
   resetPassword,
@@ -118,10 +139,12 @@ export const operations = {
   previewDeadline,
   previewPriceLinkage,
   listCalendarProposals,
+  readCalendarWaits,
   readCalendarYear,
   proposeCalendarYear,
   approveCalendarYear,
   rejectCalendarYear,
+  readDelegation,
   listParameters,
   listParameterProposals,
   proposeParameter,
@@ -169,6 +192,11 @@ export const operations = {
   saveDraft,
   deleteDraft,
   submitDraft,
+  uploadDraftDocument,
+  listDraftDocuments,
+  readDraftDocument,
+  deleteDraftDocument,
+  printDraft,
   readQueue,
   countQueue,
   listWaiting,
@@ -193,6 +221,14 @@ export const operations = {
   listPublicNotices,
   listRecipients,
   objectToNotice,
+  searchRelatives,
+  listCaseRelatives,
+  declareRelative,
+  endRelative,
+  listAuditOperations,
+  searchAudit,
+  readSeals,
+  verifyDay,
   readHealth,
 } as const satisfies Readonly<Record<string, Operation>>;
 

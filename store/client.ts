@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient } from 'pg';
 import type { KeyRing } from '../config';
 import { PrismaClient } from '../generated/prisma/client';
+import { verifyAuditDay, type DayVerification } from './audit-chain/verify-day';
 import { listenForChanges, type Listening } from './changes';
 import { createFieldCipher, type FieldCipher } from './crypto';
 import { createPool, type PoolOptions } from './pool';
@@ -11,7 +12,7 @@ import { withScope, withScopedClient, type ScopeActor, type ScopeOptions, type T
 export type { ScopeActor, Tx };
 
 export interface StoreOptions extends PoolOptions {
-  readonly keyRing: Pick<KeyRing, 'fields' | 'index'>;
+  readonly keyRing: Pick<KeyRing, 'fields' | 'index' | 'audit'>;
 }
 
 /** The database as one role sees it, with the cipher of its columns. */
@@ -34,6 +35,8 @@ export interface Store {
   ): Promise<Result>;
   /** Hears of every change that a transaction tells of, whatever the scope; answers how to stop. */
   listen(listening: Listening): () => Promise<void>;
+  /** Walks the audit chain of a day. */
+  verifyAuditDay(day: string): Promise<DayVerification>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export const createStore = ({ keyRing, ...options }: StoreOptions): Store => {
     withScope: (actor, work, scopeOptions) => withScope(prisma, actor, work, scopeOptions),
     withScopedClient: (actor, work) => withScopedClient(pool, actor, work),
     listen: (listening) => listenForChanges(options.url, listening),
+    verifyAuditDay: (day) => verifyAuditDay(pool, keyRing, day),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

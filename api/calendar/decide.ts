@@ -16,6 +16,6 @@ export const decide = async (context: Context, id: string, state: 'approved' | '
       data: { state, checkerId: actor.staffId, checkedAt: context.now() },
     });
     requireOne(count);
-    return proposalView(await tx.calendarEntry.findUniqueOrThrow({ where: { id } }));
+    return proposalView(tx, await tx.calendarEntry.findUniqueOrThrow({ where: { id } }));
   });
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice } from '../fields';
 import { operation } from '../operation';
 import { states } from '../rulebook/entries';
-import { CalendarProposal, exampleProposal, proposalView } from './view';
+import { CalendarProposal, exampleProposal, proposalViews } from './view';
 
 export const listCalendarProposals = operation({
   method: 'get',
@@ -17,9 +17,13 @@ export const listCalendarProposals = operation({
   example: { query: { state: 'proposed' }, output: { proposals: [exampleProposal] } },
   async handler({ scope }, { query: { state } }) {
     const where = state ? { state } : {};
-    const rows = await scope((tx) =>
-      tx.calendarEntry.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: 200 }),
-    );
-    return { proposals: rows.map(proposalView) };
+    return scope(async (tx) => {
+      const rows = await tx.calendarEntry.findMany({
+        where,
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: 200,
+      });
+      return { proposals: await proposalViews(tx, rows) };
+    });
   },
 });

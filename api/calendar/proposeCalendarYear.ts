@@ -83,6 +83,6 @@ export const proposeCalendarYear = operation({
       createdAt: context.now(),
     };
     context.audit.detail('proposalId', data.id);
-    return context.scope(async (tx) => proposalView(await tx.calendarEntry.create({ data })));
+    return context.scope(async (tx) => proposalView(tx, await tx.calendarEntry.create({ data })));
   },
 });

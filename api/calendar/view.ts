@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CalendarEntry } from '../../generated/prisma/client';
 import { body, choice, civilDate, flag, list, text } from '../fields';
-import { EntryState } from '../rulebook/entries';
+import type { Tx } from '../deps';
+import { checkedFields, checkedView, exampleChecked, namesOf } from '../rulebook/view';
 
 const range = { from: civilDate('开始日期'), to: civilDate('结束日期'), why: text('节日名称', { max: 50 }) };
 
@@ -27,26 +28,27 @@ export const CalendarProposal = z
     division: z.string().meta({ description: '空白为全国' }),
     source: z.string(),
     ...content,
-    state: EntryState,
-    makerId: z.uuid(),
-    checkerId: z.uuid().nullable(),
-    createdAt: z.iso.datetime(),
-    checkedAt: z.iso.datetime().nullable(),
+    ...checkedFields,
   })
   .meta({ id: 'CalendarProposal' });
 
-export const proposalView = (entry: CalendarEntry): z.output<typeof CalendarProposal> => ({
-  id: entry.id,
-  year: entry.year,
-  division: entry.division,
-  source: entry.source,
-  ...(entry.content as object),
-  state: EntryState.parse(entry.state),
-  makerId: entry.makerId,
-  checkerId: entry.checkerId,
-  createdAt: entry.createdAt.toISOString(),
-  checkedAt: entry.checkedAt?.toISOString() ?? null,
-});
+export const proposalViews = async (
+  tx: Tx,
+  entries: readonly CalendarEntry[],
+): Promise<z.output<typeof CalendarProposal>[]> => {
+  const names = await namesOf(tx, entries);
+  return entries.map((entry) => ({
+    id: entry.id,
+    year: entry.year,
+    division: entry.division,
+    source: entry.source,
+    ...(entry.content as object),
+    ...checkedView(entry, names),
+  }));
+};
+
+export const proposalView = async (tx: Tx, entry: CalendarEntry): Promise<z.output<typeof CalendarProposal>> =>
+  (await proposalViews(tx, [entry]))[0]!;
 
 export const exampleProposal = {
   id: '3d0c7a8e-1f52-4a6e-8b7c-5e2f9a1b0c02',
@@ -54,9 +56,5 @@ export const exampleProposal = {
   division: '5329',
   source: '大理白族自治州自治条例',
   days: [{ from: '2027-04-20', to: '2027-04-22', why: '三月街民族节', kind: 'off' as const, closesOffice: true }],
-  state: 'proposed' as const,
-  makerId: '0b6f7a52-6c39-4d0e-9a55-0f6a3f0d1a00',
-  checkerId: null,
-  createdAt: '2026-11-02T02:00:00.000Z',
-  checkedAt: null,
+  ...exampleChecked,
 };

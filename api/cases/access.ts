@@ -25,7 +25,7 @@ export const caseInScope = async (by: { readonly actor: CaseActor | undefined },
   const row = await tx.case.findUnique({ where: { id: caseId }, include: { members: true } });
   if (!row) throw caseUnknown();
   const { staffId } = by.actor ?? actorOf({});
-  const relatives = await tx.relativeDeclaration.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+  const relatives = await tx.relativeDeclaration.findMany({ where: { caseId, ending: null }, orderBy: { id: 'asc' } });
   if (staffId !== null && relatives.some((relative) => relative.staffId === staffId))
     throw new AppError('relativeLockedOut', LOCKED_OUT);
   return { ...row, relatives };

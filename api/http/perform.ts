@@ -61,7 +61,7 @@ const read = async (call: Call): Promise<Outcome> => {
   const { context, collected } = contextOf(call, scopeOf(call));
   const outcome = await run(call, context);
   const notes = collected();
-  if (notes.persons.length > 0 || notes.caseId) {
+  if (notes.persons.length > 0 || notes.caseId || Object.keys(notes.details).length > 0) {
     await context.scope((tx) => writeAudit(call.deps, tx, call.state, call.name, notes, outcome.status));
   }
   return outcome;

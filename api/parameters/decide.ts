@@ -12,12 +12,13 @@ export const decide = async (context: Context, id: string, state: 'approved' | '
     const entry = await tx.parameterEntry.findUnique({ where: { id } });
     requireOpen(entry, actor.staffId);
     requireWithin(actor, entry.division);
-    if (state === 'approved') requireAcceptable(await context.rulebook.parameters(tx), proposalOf(entry));
+    const parameters = await context.rulebook.parameters(tx);
+    if (state === 'approved') requireAcceptable(parameters, proposalOf(entry));
     const { count } = await tx.parameterEntry.updateMany({
       where: { id, state: 'proposed' },
       data: { state, checkerId: actor.staffId, checkedAt: context.now() },
     });
     requireOne(count);
-    return proposalView(await tx.parameterEntry.findUniqueOrThrow({ where: { id } }));
+    return proposalView(tx, parameters, await tx.parameterEntry.findUniqueOrThrow({ where: { id } }));
   });
 };

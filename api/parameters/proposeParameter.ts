@@ -52,9 +52,10 @@ export const proposeParameter = operation({
         makerId: staffId,
         createdAt: context.now(),
       };
-      requireAcceptable(await context.rulebook.parameters(tx), proposalOf(entry));
+      const parameters = await context.rulebook.parameters(tx);
+      requireAcceptable(parameters, proposalOf(entry));
       context.audit.detail('proposalId', entry.id);
-      return proposalView(await tx.parameterEntry.create({ data: entry }));
+      return proposalView(tx, parameters, await tx.parameterEntry.create({ data: entry }));
     });
   },
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { addDays } from '../../domain/civil-date';
 import type { ParameterEntry } from '../../generated/prisma/client';
-import type { DatedValue, Parameter } from '../../domain/parameters/resolve';
+import type { DatedValue, Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
-import { EntryState } from '../rulebook/entries';
+import { checkedFields, checkedView, exampleChecked, namesOf } from '../rulebook/view';
+import type { Tx } from '../deps';
 
 const Value = z.object({
   division: z.string(),
@@ -37,11 +39,10 @@ export const ParameterProposal = z
     to: z.string().nullable(),
     value: z.unknown(),
     reference: z.string(),
-    state: EntryState,
-    makerId: z.uuid(),
-    checkerId: z.uuid().nullable(),
-    createdAt: z.iso.datetime(),
-    checkedAt: z.iso.datetime().nullable(),
+    title: z.string(),
+    unitLabel: z.string(),
+    replaces: Value.nullable().meta({ description: '生效之日起被它取代的数值;没有则为空' }),
+    ...checkedFields,
   })
   .meta({ id: 'ParameterProposal' });
 
@@ -66,21 +67,46 @@ export const parameterView = (parameter: Parameter, values: readonly DatedValue[
   values: values.map(valueView),
 });
 
-export const proposalView = (entry: ParameterEntry): z.output<typeof ParameterProposal> => ({
-  id: entry.id,
-  parameter: entry.parameter,
-  division: entry.division,
-  category: entry.category,
-  from: entry.validFrom,
-  to: entry.validTo,
-  value: entry.value,
-  reference: entry.reference,
-  state: EntryState.parse(entry.state),
-  makerId: entry.makerId,
-  checkerId: entry.checkerId,
-  createdAt: entry.createdAt.toISOString(),
-  checkedAt: entry.checkedAt?.toISOString() ?? null,
-});
+/** What held at the place on the day before the value begins: on another day or at a wider place too. */
+const replaced = ({ find }: Parameters, entry: ParameterEntry): DatedValue | undefined =>
+  find(entry.parameter, {
+    on: addDays(entry.validFrom, -1),
+    division: entry.division,
+    ...(entry.category ? { category: entry.category } : {}),
+  });
+
+/** Proposals with what they change, and who entered and checked them. */
+export const proposalViews = async (
+  tx: Tx,
+  parameters: Parameters,
+  entries: readonly ParameterEntry[],
+): Promise<z.input<typeof ParameterProposal>[]> => {
+  const names = await namesOf(tx, entries);
+  return entries.map((entry) => {
+    const parameter = parameters.all.find(({ id }) => id === entry.parameter);
+    const before = parameter && replaced(parameters, entry);
+    return {
+      id: entry.id,
+      parameter: entry.parameter,
+      division: entry.division,
+      category: entry.category,
+      from: entry.validFrom,
+      to: entry.validTo,
+      value: entry.value,
+      reference: entry.reference,
+      title: parameter?.title ?? entry.parameter,
+      unitLabel: parameter ? units[parameter.unit].label : '',
+      replaces: before ? valueView(before) : null,
+      ...checkedView(entry, names),
+    };
+  });
+};
+
+export const proposalView = async (
+  tx: Tx,
+  parameters: Parameters,
+  entry: ParameterEntry,
+): Promise<z.input<typeof ParameterProposal>> => (await proposalViews(tx, parameters, [entry]))[0]!;
 
 export const exampleProposal = {
   id: '3d0c7a8e-1f52-4a6e-8b7c-5e2f9a1b0c01',
@@ -91,9 +117,8 @@ export const exampleProposal = {
   to: null,
   value: '744',
   reference: '云民发〔2025〕40号',
-  state: 'proposed' as const,
-  makerId: '0b6f7a52-6c39-4d0e-9a55-0f6a3f0d1a00',
-  checkerId: null,
-  createdAt: '2025-07-02T02:00:00.000Z',
-  checkedAt: null,
+  title: '城市最低生活保障标准',
+  unitLabel: '元/月',
+  replaces: null,
+  ...exampleChecked,
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { actorOf } from '../context';
-import { divisionCode, integerText, text } from '../fields';
+import { choice, divisionCode, integerText, text } from '../fields';
 import { operation } from '../operation';
-import { exampleStaff, StaffView, staffView } from './members';
+import { appointable, exampleStaff, StaffView, staffView } from './members';
 
 export const listStaff = operation({
   method: 'get',
@@ -15,19 +15,22 @@ export const listStaff = operation({
   query: z.strictObject({
     division: divisionCode().exactOptional(),
     search: text('登录名或姓名', { max: 50 }).exactOptional(),
+    role: choice('角色', appointable).exactOptional(),
+    active: choice('是否在用', ['true', 'false']).exactOptional(),
     after: text('起始登录名', { max: 64 }).exactOptional(),
     limit: integerText('每页条数', { min: 1, max: 200 }).default(50),
   }),
   output: z.object({ staff: z.array(StaffView), next: z.string().nullable() }),
   example: { query: { division: '530581', limit: '50' }, output: { staff: [exampleStaff], next: null } },
   division: ({ query: { division } }) => division,
-  async handler(context, { query: { division, search, after, limit } }) {
+  async handler(context, { query: { division, search, role, active, after, limit } }) {
     const actor = actorOf(context);
     const within = { division: { startsWith: division ?? actor.division } };
     const rows = await context.scope((tx) =>
       tx.staff.findMany({
         where: {
-          appointments: { some: within },
+          appointments: { some: { ...within, ...(role ? { role } : {}) } },
+          ...(active ? { active: active === 'true' } : {}),
           ...(after ? { login: { gt: after } } : {}),
           ...(search ? { OR: [{ login: { contains: search } }, { name: { contains: search } }] } : {}),
         },

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { KeyRing } from '../../config';
-import { sayFinding, type Finding, type FindingKind } from './findings';
-import { chainKey, dayOf, genesis, linkHash, recordColumns, type AuditRecord } from './link';
+import { passed, start, wrongWith, type Place, type Sealed } from './check-link';
+import { sayFinding, type Finding } from './findings';
+import { chainKey, dayOf, recordColumns } from './link';
 
 export interface Verification {
   /** Rows whose link fits. */
@@ -12,55 +13,9 @@ export interface Verification {
   readonly anchor: string | undefined;
 }
 
-interface Sealed extends Partial<Omit<AuditRecord, 'id'>> {
-  readonly day: string;
-  readonly number: number;
-  readonly audit_id: string;
-  readonly previous: Buffer;
-  readonly hash: Buffer;
-  readonly id: string | null;
-}
-
-interface Place {
-  readonly day: string;
-  readonly number: number;
-  readonly hash: Buffer;
-  /** The latest instant of a row so far. */
-  readonly at: number;
-}
-
 const PAGE = 2_000;
 /** The sealer is at most a minute behind. */
 const SEALED_WITHIN = '10 minutes';
-/** A request that took long writes its row late, but not by an hour. */
-const LATE_MS = 3_600_000;
-const start: Place = { day: '', number: 0, hash: genesis, at: 0 };
-
-const isRecord = (sealed: Sealed): sealed is Sealed & AuditRecord => sealed.id !== null;
-
-const contentOf = ({
-  day: _day,
-  number: _number,
-  audit_id: _auditId,
-  previous: _previous,
-  hash: _hash,
-  ...record
-}: Sealed & AuditRecord): AuditRecord => record;
-
-const follows = (before: Place, { day, number }: Sealed): boolean =>
-  day === before.day ? number === before.number + 1 : day > before.day && number === 1;
-
-/** What is wrong with one link, in the order in which it would be noticed. */
-const wrongWith = (key: Buffer, before: Place, sealed: Sealed): readonly FindingKind[] => {
-  const kinds: FindingKind[] = [];
-  if (!follows(before, sealed)) kinds.push('sealMissing');
-  else if (!sealed.previous.equals(before.hash)) kinds.push('linkBroken');
-  if (!isRecord(sealed)) return [...kinds, 'rowRemoved'];
-  const { day, number, previous, hash } = sealed;
-  if (!linkHash(key, day, number, previous, contentOf(sealed)).equals(hash)) kinds.push('rowChanged');
-  if (sealed.at.getTime() < before.at - LATE_MS) kinds.push('rowBackdated');
-  return kinds;
-};
 
 const nextPage = async (pool: Pool, after: Place): Promise<readonly Sealed[]> =>
   (
@@ -107,7 +62,7 @@ export const verifyAudit = async (
       findings.push(...wrong.map((kind) => sayFinding(kind, sealed.day, sealed.audit_id)));
       if (wrong.length === 0) sound += 1;
       anchored ||= anchorOf(sealed) === anchor;
-      before = { ...sealed, at: Math.max(before.at, sealed.at?.getTime() ?? 0) };
+      before = passed(before, sealed);
     }
   }
   if (!anchored) findings.push(sayFinding('anchorMissing', ...anchorPlace(anchor)));

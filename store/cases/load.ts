@@ -35,7 +35,10 @@ export const loadFacts = async (
       select: { action: true, owner: true, actorId: true, summary: true },
     }),
     row.relatives ??
-      tx.relativeDeclaration.findMany({ where: { caseId: row.id }, select: { staffId: true, personId: true } }),
+      tx.relativeDeclaration.findMany({
+        where: { caseId: row.id, ending: null },
+        select: { staffId: true, personId: true },
+      }),
   ]);
   const start = {
     authority: row.authority as Authority,

@@ -1,53 +1,34 @@
-import { addDays, civilDateAt, endOfDay } from '../../../domain/civil-date';
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
 import { actorOf, type Context } from '../../context';
 import { createConditions, paged, placeOf, type Conditions } from '../../paging';
 import { caseSummary, type CaseRow, type CaseSummary } from '../views/summary';
-import type { z } from 'zod';
+import { addFilters, notRelative } from './conditions';
 import type { Filters } from './filters';
+import { markColumns } from './marks';
 
 const LIMIT = 50;
 const columns = `c.id, c.number, c.programme, c.division, c.area, c.applicant_name as "applicantName",
   c.member_count as "memberCount", c.stage, c.stage_since as "stageSince", c.submitted_at as "submittedAt",
-  c.next_due_at as "nextDueAt", c.monthly_fen::text as "monthlyFen", c.assignee_id as "assigneeId", s.name as "assigneeName"`;
+  c.next_due_at as "nextDueAt", c.monthly_fen::text as "monthlyFen", c.assignee_id as "assigneeId", s.name as "assigneeName",
+  ${markColumns}`;
 
 export interface Paged extends Filters {
   readonly cursor?: string;
   readonly limit?: number;
 }
 
-/** A relative declared in a case does not see it in lists either. */
-export const notRelative = (conditions: Conditions, staffId: string): void =>
-  conditions.add(
-    'not exists (select from relative_declaration r where r.case_id = c.id and r.staff_id = $$::uuid)',
-    staffId,
-  );
+type More = (conditions: Conditions) => void;
 
-const addFilters = (context: Context, conditions: Conditions, filters: Filters): void => {
-  const now = context.now();
-  const { stage, programme, division, overdue, dueWithinDays, assignee, open } = filters;
-  if (stage !== undefined) conditions.add('c.stage = $$', stage);
-  if (programme !== undefined) conditions.add('c.programme = $$', programme);
-  if (division !== undefined) conditions.add(`c.division >= $$ and c.division < $$ || ':'`, division);
-  if (overdue !== undefined)
-    conditions.add(overdue ? 'c.next_due_at <= $$' : '(c.next_due_at is null or c.next_due_at > $$)', now);
-  if (dueWithinDays !== undefined)
-    conditions.add('c.next_due_at <= $$', new Date(endOfDay(addDays(civilDateAt(now.getTime()), dueWithinDays))));
-  if (assignee !== undefined)
-    conditions.add('c.assignee_id = $$::uuid', assignee === 'me' ? actorOf(context).staffId : assignee);
-  if (open !== undefined) conditions.plain(open ? 'c.closed_at is null' : 'c.closed_at is not null');
-};
-
-/** Newest first, a page at a time; `more` adds what only a search asks for. */
-export const readCaseList = async (
-  context: Context,
-  { cursor, limit = LIMIT, ...filters }: Paged,
-  more: (conditions: Conditions) => void = () => undefined,
-): Promise<{ readonly items: z.input<typeof CaseSummary>[]; readonly next: string | null }> => {
-  const actor = actorOf(context);
+const conditionsOf = (context: Context, filters: Filters, more: More): Conditions => {
   const conditions = createConditions();
-  notRelative(conditions, actor.staffId);
+  notRelative(conditions, actorOf(context).staffId);
   addFilters(context, conditions, filters);
   more(conditions);
+  return conditions;
+};
+
+const pageOf = async (client: PoolClient, conditions: Conditions, cursor: string | undefined, limit: number) => {
   if (cursor !== undefined) {
     const [at, id] = placeOf(cursor, 2);
     const after = `(${conditions.value(new Date(Number(at)))}::timestamptz, ${conditions.value(id)}::uuid)`;
@@ -56,9 +37,34 @@ export const readCaseList = async (
   const most = conditions.value(limit + 1);
   const sql = `select ${columns} from "case" c left join staff s on s.id = c.assignee_id
     where ${conditions.where()} order by c.submitted_at desc, c.id desc limit ${most}`;
-  const { rows } = await context.store.withScopedClient(actor, (client) =>
-    client.query<CaseRow>(sql, conditions.values),
+  const { rows } = await client.query<CaseRow>(sql, conditions.values);
+  return paged(rows, limit, (row) => [row.submittedAt.getTime(), row.id]);
+};
+
+/** Newest first, a page at a time; `more` adds what only a search asks for. */
+export const readCaseList = async (
+  context: Context,
+  { cursor, limit = LIMIT, ...filters }: Paged,
+  more: More = () => undefined,
+): Promise<{ readonly items: z.input<typeof CaseSummary>[]; readonly next: string | null }> => {
+  const conditions = conditionsOf(context, filters, more);
+  const { items, next } = await context.store.withScopedClient(actorOf(context), (client) =>
+    pageOf(client, conditions, cursor, limit),
   );
-  const { items, next } = paged(rows, limit, (row) => [row.submittedAt.getTime(), row.id]);
   return { items: items.map((row) => caseSummary(row, context.now())), next };
+};
+
+/** How many the same list has, counted no further than `most`. */
+export const countCaseList = async (
+  context: Context,
+  filters: Filters,
+  most: number,
+  more: More = () => undefined,
+): Promise<number> => {
+  const conditions = conditionsOf(context, filters, more);
+  const sql = `select count(*)::int as n from (select from "case" c where ${conditions.where()} limit ${conditions.value(most)}) few`;
+  const { rows } = await context.store.withScopedClient(actorOf(context), (client) =>
+    client.query<{ n: number }>(sql, conditions.values),
+  );
+  return rows[0]!.n;
 };

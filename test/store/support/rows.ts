@@ -65,6 +65,9 @@ export const fileRest = async (
   await tx.relativeDeclaration.create({
     data: { ...own, personId, relativeName: '钱乙', post: '乡镇干部', relation: '子女', declaredAt: at },
   });
+  await tx.relativeEnding.create({
+    data: { declarationId: own.id, caseId, reason: '备案有误', endedBy: randomUUID(), endedAt: at },
+  });
   await tx.caseInput.create({ data: { ...own, kind: 'visit', contentEnc, hash: '' } });
   await tx.caseEvent.create({
     data: {
@@ -175,8 +178,24 @@ export const fileRest = async (
       rows: { create: [{ line: 1, field: 'name', message: '缺少姓名' }] },
     },
   });
+  const draftId = randomUUID();
   await tx.draft.create({
-    data: { id: randomUUID(), programme: 'dibao', division, createdBy: randomUUID(), title: '草稿', contentEnc },
+    data: { id: draftId, programme: 'dibao', division, createdBy: randomUUID(), title: '草稿', contentEnc },
+  });
+  await tx.draftDocument.create({
+    data: {
+      id: randomUUID(),
+      draftId,
+      division,
+      kind: 'identity',
+      name: '身份证.jpg',
+      mime: 'image/jpeg',
+      size: 1,
+      sha256: '',
+      storageKey: randomUUID(),
+      uploadedAt: at,
+      uploadedBy: randomUUID(),
+    },
   });
 };
 
