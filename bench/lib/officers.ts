@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hashPassword } from '../../api/session/passwords';
 import type { CaseAnswer } from '../../api/cases/views/schema';
 import { childrenOf } from '../../domain/divisions';
+import type { Role } from '../../domain/lifecycle/roles';
 import type { Store } from '../../store/client';
 import { applicationOf } from './application';
 import { insist } from './report';
@@ -15,11 +16,18 @@ const townships = (count: number): readonly string[] => {
 };
 const PASSWORD = 'bench-officer-1';
 
-/** A township clerk with a session. */
+/** What somebody is appointed to. */
+export interface Post {
+  readonly role: Role;
+  readonly division: string;
+}
+
+/** Somebody with a session. */
 export interface Officer {
   readonly staffId: string;
-  /** 9 digits. */
-  readonly township: string;
+  readonly role: Role;
+  /** The division of the post: for a township clerk 9 digits. */
+  readonly division: string;
   get<Answer>(path: string): Promise<Answer>;
   /** The answer to a POST with a key of its own. @throws on anything but 2xx, with the answer's text */
   post<Answer>(path: string, body: object): Promise<Answer>;
@@ -43,28 +51,23 @@ const ask = async (url: string, headers: Headers, body?: object): Promise<unknow
   return JSON.parse(text);
 };
 
-interface Account {
+interface Account extends Post {
   readonly id: string;
   readonly login: string;
-  readonly township: string;
 }
 
-const enrol = async ({ prisma }: Store, count: number): Promise<readonly Account[]> => {
+const enrol = async ({ prisma }: Store, posts: readonly Post[]): Promise<readonly Account[]> => {
   const passwordHash = await hashPassword(PASSWORD);
-  const people = townships(count).map((township, index) => ({
-    id: randomUUID(),
-    login: `bench${index + 1}`,
-    township,
-  }));
+  const people = posts.map((post, index) => ({ ...post, id: randomUUID(), login: `bench${index + 1}` }));
   await prisma.staff.createMany({
     data: people.map(({ id, login }, index) => ({ id, login, name: `某${index + 1}`, passwordHash })),
   });
   await prisma.appointment.createMany({
-    data: people.map(({ id, township }) => ({
+    data: people.map(({ id, role, division }) => ({
       id: randomUUID(),
       staffId: id,
-      role: 'townshipClerk',
-      division: township,
+      role,
+      division,
       validFrom: '2020-01-01',
     })),
   });
@@ -72,14 +75,15 @@ const enrol = async ({ prisma }: Store, count: number): Promise<readonly Account
 };
 
 /** Makes accounts in the database and logs them in through the API, each with a session of its own. */
-export const logInOfficers = async (store: Store, apiUrl: string, count: number): Promise<readonly Officer[]> => {
+export const logIn = async (store: Store, apiUrl: string, posts: readonly Post[]): Promise<readonly Officer[]> => {
   const officers: Officer[] = [];
-  for (const { id, login, township } of await enrol(store, count)) {
+  for (const { id, login, role, division } of await enrol(store, posts)) {
     const session = await ask(`${apiUrl}/api/v1/session`, {}, { login, password: PASSWORD });
     const mine = { Authorization: `Bearer ${(session as { token: string }).token}` };
     officers.push({
       staffId: id,
-      township,
+      role,
+      division,
       get: async <Answer>(path: string) => (await ask(`${apiUrl}${path}`, mine)) as Answer,
       post: async <Answer>(path: string, body: object) =>
         (await ask(`${apiUrl}${path}`, { ...mine, 'Idempotency-Key': randomUUID() }, body)) as Answer,
@@ -88,12 +92,20 @@ export const logInOfficers = async (store: Store, apiUrl: string, count: number)
   return officers;
 };
 
+/** So many township clerks. */
+export const logInOfficers = (store: Store, apiUrl: string, count: number): Promise<readonly Officer[]> =>
+  logIn(
+    store,
+    apiUrl,
+    townships(count).map((division) => ({ role: 'townshipClerk', division })),
+  );
+
 const PAUSE_MS = 100;
 const TRIES = 300;
 
 /** Files an application and waits until the case has taken its first step: an office may be told before that. */
-export const fileCase = async ({ get, post, township }: Officer, index: number): Promise<CaseAnswer> => {
-  let one = await post<CaseAnswer>('/api/v1/cases', { application: applicationOf(index, township) });
+export const fileCase = async ({ get, post, division }: Officer, index: number): Promise<CaseAnswer> => {
+  let one = await post<CaseAnswer>('/api/v1/cases', { application: applicationOf(index, division) });
   for (let tries = 0; !one.registered && tries < TRIES; tries += 1) {
     await pause(PAUSE_MS);
     one = await get<CaseAnswer>(`/api/v1/cases/${one.id}`);
