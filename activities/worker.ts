@@ -12,6 +12,7 @@ import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
 import { runImports } from './import/queue';
 import { ensureDailySchedule } from './schedule';
+import { runDraftFiles } from './draft-files';
 import { runSweeper } from './sweeper';
 import { workflowCode } from './workflow-code';
 
@@ -56,6 +57,7 @@ const main = async (): Promise<void> => {
   const running = Promise.all([
     worker.run(),
     runSweeper({ store, rulebook, client, taskQueue: engine.taskQueue, logger, signal }),
+    runDraftFiles({ store, files, logger }, signal),
     runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
     runAuditSealer({
       pool: store.pool,

@@ -76,7 +76,22 @@ import { listParameterProposals } from './parameters/listParameterProposals';
 import { listParameters } from './parameters/listParameters';
 import { proposeParameter } from './parameters/proposeParameter';
 import { rejectParameter } from './parameters/rejectParameter';
+import { approveOneOffPlan } from './one-off-subsidy/approveOneOffPlan';
+import { listOneOffPlans } from './one-off-subsidy/listOneOffPlans';
+import { proposeOneOffPlan } from './one-off-subsidy/proposeOneOffPlan';
+import { readOneOffRecipients } from './one-off-subsidy/readOneOffRecipients';
+import { rejectOneOffPlan } from './one-off-subsidy/rejectOneOffPlan';
+import { approvePriceIndex } from './price-linkage/approvePriceIndex';
+import { approvePriceLinkageStart } from './price-linkage/approvePriceLinkageStart';
+import { listPriceIndices } from './price-linkage/listPriceIndices';
+import { listPriceLinkageMonths } from './price-linkage/listPriceLinkageMonths';
 import { previewPriceLinkage } from './price-linkage/previewPriceLinkage';
+import { proposePriceIndex } from './price-linkage/proposePriceIndex';
+import { proposePriceLinkageStart } from './price-linkage/proposePriceLinkageStart';
+import { readPriceLinkageRecipients } from './price-linkage/readPriceLinkageRecipients';
+import { recordPriceLinkagePaid } from './price-linkage/recordPriceLinkagePaid';
+import { rejectPriceIndex } from './price-linkage/rejectPriceIndex';
+import { rejectPriceLinkageStart } from './price-linkage/rejectPriceLinkageStart';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
 import { listPublicNotices } from './public/listPublicNotices';
@@ -150,6 +165,21 @@ export const operations = {
   proposeParameter,
   approveParameter,
   rejectParameter,
+  listPriceIndices,
+  proposePriceIndex,
+  approvePriceIndex,
+  rejectPriceIndex,
+  listPriceLinkageMonths,
+  proposePriceLinkageStart,
+  approvePriceLinkageStart,
+  rejectPriceLinkageStart,
+  recordPriceLinkagePaid,
+  readPriceLinkageRecipients,
+  listOneOffPlans,
+  proposeOneOffPlan,
+  approveOneOffPlan,
+  rejectOneOffPlan,
+  readOneOffRecipients,
   submitCase,
   listCases,
   searchCases,

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors';
-import { answer } from '../http/answer';
 import { operation } from '../operation';
 import { requireCase } from './case-access';
+import { fileAnswer } from './file-answer';
 import { documentParams, exampleDocument } from './view';
-
-/** RFC 6266: the name in Chinese, and one without for old readers. */
-const disposition = (name: string): string =>
-  `inline; filename="document"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 
 export const readDocument = operation({
   method: 'get',
@@ -31,6 +27,6 @@ export const readDocument = operation({
     context.audit.case(caseId);
     context.audit.detail('documentId', documentId);
     if (row.personId) context.audit.persons([row.personId]);
-    return answer(bytes, { headers: { 'Content-Type': row.mime, 'Content-Disposition': disposition(row.name) } });
+    return fileAnswer(row, bytes);
   },
 });

@@ -9,6 +9,11 @@ export const ownDraft = async (context: Context, tx: Tx, draftId: string) => {
   return draft;
 };
 
+/** Nobody submits or removes the draft while something is added to it. */
+export const lockDraft = async (tx: Tx, draftId: string): Promise<void> => {
+  await tx.$queryRaw`select 1 from draft where id = ${draftId}::uuid for update`;
+};
+
 export const requireUnsubmitted = ({ caseId }: { readonly caseId: string | null }): void => {
   if (caseId)
     throw new AppError('conflict', '这份草稿已提交为案件,不能再修改', { caseId, link: `/api/v1/cases/${caseId}` });

@@ -18,9 +18,12 @@ const requireOwnArea = (context: Context, { division }: Application): void => {
   throw new AppError('invalidInput', `填写有误:${message}`, { fields: [{ path: 'division', message }] });
 };
 
+/** The person that each member of the application became; empty where the case had been made before. */
+export type PersonOf = ReadonlyMap<string, string>;
+
 /** The same key makes the same case: what was filed under it before is left as it is. */
-const fileOnce = async (context: Context, tx: Tx, caseId: string, application: Application): Promise<void> => {
-  if (await tx.case.findUnique({ where: { id: caseId }, select: { id: true } })) return;
+const fileOnce = async (context: Context, tx: Tx, caseId: string, application: Application): Promise<PersonOf> => {
+  if (await tx.case.findUnique({ where: { id: caseId }, select: { id: true } })) return new Map();
   const submitted = await fileApplication(tx, context.store.cipher, {
     caseId,
     application,
@@ -31,6 +34,7 @@ const fileOnce = async (context: Context, tx: Tx, caseId: string, application: A
   });
   context.audit.persons(submitted.personIds);
   context.audit.detail('number', submitted.number);
+  return new Map(application.members.map(({ ref }, index) => [ref, submitted.personIds[index]!]));
 };
 
 /** Hands the case to the engine; where that fails, the sweeper does it: nothing is accepted and forgotten. */
@@ -63,15 +67,14 @@ export const fileCaseOf = async (
   context: Context,
   application: Application,
   prefix: string,
-  also: (tx: Tx, caseId: string) => Promise<void> = () => Promise.resolve(),
+  also: (tx: Tx, caseId: string, personOf: PersonOf) => Promise<void> = () => Promise.resolve(),
 ): Promise<CaseAnswer> => {
   const caseId = uuidOf(context.commandId ?? '', 'case');
   context.audit.case(caseId);
   try {
     requireOwnArea(context, application);
     await context.scope(async (tx) => {
-      await fileOnce(context, tx, caseId, application);
-      await also(tx, caseId);
+      await also(tx, caseId, await fileOnce(context, tx, caseId, application));
     });
   } catch (error) {
     throw error instanceof AppError ? underPath(prefix, error) : error;

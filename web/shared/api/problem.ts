@@ -4,6 +4,13 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** Another case that stands in the way; with its id where the person may open it. */
+export interface OtherCase {
+  readonly number: string;
+  readonly division: string;
+  readonly caseId: string | undefined;
+}
+
 interface ProblemInit {
   readonly status: number;
   readonly code: string;
@@ -11,6 +18,7 @@ interface ProblemInit {
   readonly requestId?: string | undefined;
   readonly fields?: readonly FieldProblem[] | undefined;
   readonly allowed?: readonly string[] | undefined;
+  readonly cases?: readonly OtherCase[] | undefined;
 }
 
 /** What went wrong, as the server said it (RFC 9457) or as the browser saw it (`offline`). */
@@ -21,8 +29,10 @@ export class ProblemError extends Error {
   readonly fields: readonly FieldProblem[];
   /** Sentences of what is possible now, on a conflict. */
   readonly allowed: readonly string[];
+  /** The open cases, on a duplicate application. */
+  readonly cases: readonly OtherCase[];
 
-  constructor({ status, code, detail, requestId, fields, allowed }: ProblemInit) {
+  constructor({ status, code, detail, requestId, fields, allowed, cases }: ProblemInit) {
     super(detail);
     this.name = 'ProblemError';
     this.status = status;
@@ -30,6 +40,7 @@ export class ProblemError extends Error {
     this.requestId = requestId;
     this.fields = fields ?? [];
     this.allowed = allowed ?? [];
+    this.cases = cases ?? [];
   }
 }
 
@@ -51,6 +62,15 @@ const allowedOf = (value: unknown): string[] =>
         .filter(Boolean)
     : [];
 
+const casesOf = (value: unknown): OtherCase[] =>
+  Array.isArray(value)
+    ? value.filter(isRecord).map(({ number, division, caseId }) => ({
+        number: textOf(number) ?? '',
+        division: textOf(division) ?? '',
+        caseId: textOf(caseId),
+      }))
+    : [];
+
 /** Reads an answer that is no success; whatever it is, the person gets a sentence. */
 export const problemOf = (status: number, body: unknown, requestId: string | undefined): ProblemError => {
   const given = isRecord(body) ? body : {};
@@ -61,6 +81,7 @@ export const problemOf = (status: number, body: unknown, requestId: string | und
     requestId: textOf(given['requestId']) ?? requestId,
     fields: fieldsOf(given['fields']),
     allowed: allowedOf(given['allowedActions']),
+    cases: casesOf(given['cases']),
   });
 };
 
