@@ -51,6 +51,19 @@ const rulebookOffices = {
   administrator: ['province', 'prefecture', 'county'],
 } as const satisfies PermissionRow['roles'];
 
+/** Prices and one-off subsidies are looked at by those who answer for money and those who check them. */
+const subsidyReaders = {
+  countyReviewer: 'all',
+  countyApprover: 'all',
+  financeMaker: 'all',
+  financeChecker: 'all',
+  supervisor: 'all',
+  auditor: 'all',
+  administrator: 'all',
+} as const satisfies PermissionRow['roles'];
+/** The civil-affairs offices of province and prefecture, who start a subsidy on the province's order. */
+const upperOffices = { supervisor: ['province', 'prefecture'] } as const satisfies PermissionRow['roles'];
+
 /**
  * Who may do what: permission → role → levels, and the duties that must not meet in one person.
  * Division scope comes on top: an actor reaches only what lies under the division of the appointment in use.
@@ -72,6 +85,10 @@ export const permissions = {
   'parameter.read': { roles: everyStaff },
   'parameter.propose': { roles: rulebookOffices },
   'parameter.decide': { roles: rulebookOffices },
+  'priceLinkage.read': { roles: subsidyReaders },
+  'priceLinkage.enter': { roles: { ...upperOffices, administrator: ['province', 'prefecture'] } },
+  'priceLinkage.start': { roles: upperOffices },
+  'oneOffSubsidy.plan': { roles: { ...upperOffices, countyApprover: 'all' } },
   'staff.read': { roles: { ...administrators, auditor: 'all' } },
   'staff.manage': { roles: administrators },
   'lifecycle.read': { roles: everyStaff },

@@ -56,7 +56,7 @@ export const previewQuestion = body({
 
 const day = z.string().meta({ format: 'date' });
 
-const Condition = z.object({
+export const ConditionView = z.object({
   index: z.enum(indexNames as [IndexKind, ...IndexKind[]]),
   label: z.string(),
   value: z.string().nullable(),
@@ -85,7 +85,7 @@ export const PriceLinkageAnswer = z
     starts: z.boolean().meta({ description: '本类对象是否发放:指数达到条件,且属于该月的对象' }),
     triggered: z.boolean(),
     recipient: z.boolean(),
-    conditions: z.array(Condition),
+    conditions: z.array(ConditionView),
     amount: z.string().nullable().meta({ description: '每人每月金额(元);不发放时为空' }),
     explanation: z.array(Term),
     reasons: z.array(z.string()),
@@ -95,7 +95,7 @@ export const PriceLinkageAnswer = z
 
 export const payByView = ({ due, ...rest }: PayBy): z.input<typeof PayByView> => ({ ...rest, due: due ?? null });
 
-export const conditionViews = (conditions: Decision['conditions']): z.input<typeof Condition>[] =>
+export const conditionViews = (conditions: Decision['conditions']): z.input<typeof ConditionView>[] =>
   conditions.map((condition) => ({ ...condition, value: condition.value ?? null }));
 
 export const answerView = ({
