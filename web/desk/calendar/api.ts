@@ -45,3 +45,9 @@ export const useDecide = () => {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['calendar'] }),
   });
 };
+
+export const useWaits = () =>
+  useQuery({
+    queryKey: ['calendar', 'waits'],
+    queryFn: () => dataOf(api.GET('/api/v1/calendar/waiting')),
+  });

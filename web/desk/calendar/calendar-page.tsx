@@ -5,9 +5,12 @@ import { AsyncView } from '../../shared/states/async-view';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMay, useMe } from '../session/api';
 import { useYear } from './api';
+import { LocalForm } from './local-form';
 import { ProposalForm } from './proposal-form';
 import { Proposals } from './proposals';
 import { texts } from './texts';
+import { WaitsPanel } from './waits-panel';
+import { YearSheet } from './year-sheet';
 
 const YearPanel = ({ year }: { readonly year: number }) => (
   <section className="panel">
@@ -16,7 +19,8 @@ const YearPanel = ({ year }: { readonly year: number }) => (
         <>
           <h2>{title}</h2>
           <p className="quiet small">{`${texts.source}:${source}`}</p>
-          <dl className="facts-list">
+          <YearSheet year={year} given={{ off, worked, local }} />
+          <dl className="facts-list gap">
             <dt>{texts.off}</dt>
             <dd>
               {off.map(({ from, to, why }) => (
@@ -47,6 +51,9 @@ const CalendarPage = () => {
   const [{ year }, set] = useUrlFilters(['year']);
   const shown = Number(year) || thisYear;
   const mayPropose = useMay('calendar.propose');
+  const mayWait = useMay('calendar.waiting');
+  // The whole country's year is entered at the province.
+  const national = useMe().current.division.length === 2;
   return (
     <Page title={texts.title} crumbs={[{ label: '管理' }, { label: texts.title }]}>
       <div className="filters">
@@ -60,10 +67,12 @@ const CalendarPage = () => {
         />
       </div>
       <YearPanel key={shown} year={shown} />
+      {mayWait ? <WaitsPanel /> : null}
       {mayPropose ? (
         <>
           <Proposals />
-          <ProposalForm year={thisYear + 1} />
+          {national ? <ProposalForm year={thisYear + 1} /> : null}
+          <LocalForm year={shown} />
         </>
       ) : null}
     </Page>

@@ -1,47 +1,39 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
-import { AsyncView } from '../../shared/states/async-view';
-import { useMe } from '../session/api';
 import type { CalendarProposal } from '../../shared/api/types';
+import { showDate } from '../../shared/format/dates';
+import { DivisionName } from '../../shared/page/division-name';
+import { AsyncView } from '../../shared/states/async-view';
+import { Checker, CheckList } from '../checking/checker';
 import { useDecide, useProposals } from './api';
 import { texts } from './texts';
 
+const range = ({ from, to, why }: { readonly from: string; readonly to: string; readonly why: string }): string =>
+  `${why} ${showDate(from)}${from === to ? '' : `至${showDate(to)}`}`;
+
 const One = ({ proposal }: { readonly proposal: CalendarProposal }) => {
-  const me = useMe();
   const decide = useDecide();
-  const { message } = App.useApp();
-  const give = (verdict: 'approve' | 'reject'): void =>
-    decide.mutate(
-      { id: proposal.id, verdict },
-      {
-        onSuccess: () => void message.success(verdict === 'approve' ? texts.approved : texts.rejected),
-        onError: (error) => void message.error(asProblem(error).message),
-      },
-    );
+  const { year, division, title, source, off = [], worked = [], days = [] } = proposal;
   return (
-    <div className="deadline">
-      <span className="strong">{`${proposal.year}年 ${proposal.title ?? ''}`}</span>{' '}
-      <span className="quiet small">{proposal.source}</span>
-      <div className="small">{(proposal.off ?? []).map(({ from, to, why }) => `${why} ${from}至${to}`).join(';')}</div>
-      <div className="small">
-        {(proposal.worked ?? []).length > 0 ? `${texts.worked}:${(proposal.worked ?? []).join('、')}` : null}
+    <Checker
+      entry={proposal}
+      permission="calendar.decide"
+      give={(verdict) => decide.mutateAsync({ id: proposal.id, verdict })}
+    >
+      <div>
+        <span className="strong">
+          {`${year}年 `}
+          <DivisionName code={division} />
+          {` ${title ?? texts.local}`}
+        </span>{' '}
+        <span className="quiet small">{source}</span>
       </div>
-      <div className="form-foot">
-        <Button
-          size="small"
-          type="primary"
-          disabled={proposal.makerId === me.staffId}
-          loading={decide.isPending}
-          onClick={() => give('approve')}
-        >
-          {texts.approve}
-        </Button>
-        <Button size="small" disabled={proposal.makerId === me.staffId} onClick={() => give('reject')}>
-          {texts.reject}
-        </Button>
-        {proposal.makerId === me.staffId ? <span className="quiet small">本人录入的由另一名管理员复核</span> : null}
-      </div>
-    </div>
+      <div className="small">{off.map(range).join(';')}</div>
+      {worked.length > 0 ? <div className="small">{`${texts.worked}:${worked.map(showDate).join('、')}`}</div> : null}
+      {days.map((day) => (
+        <div key={day.from + day.why} className="small">
+          {`${range(day)} ${texts.kinds[day.kind]}${day.closesOffice ? '' : texts.officeOpen}`}
+        </div>
+      ))}
+    </Checker>
   );
 };
 
@@ -53,11 +45,11 @@ export const Proposals = () => (
         list.length === 0 ? (
           <p className="quiet">{texts.noProposals}</p>
         ) : (
-          <>
+          <CheckList label={texts.proposals}>
             {list.map((proposal) => (
               <One key={proposal.id} proposal={proposal} />
             ))}
-          </>
+          </CheckList>
         )
       }
     </AsyncView>

@@ -11,11 +11,15 @@ export const entries: readonly Entry[] = [
   { to: '/', label: '工作台', permission: 'queue.read' },
   { to: '/cases', label: '案件', permission: 'case.read' },
   { to: '/intake', label: '受理', permission: 'draft.own' },
+  { to: '/visits', label: '入户', permission: 'visit.prepare' },
   { to: '/notices', label: '公示', permission: 'case.read' },
+  { to: '/relatives', label: '近亲属备案', permission: 'relative.read' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
   { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },
   { to: '/admin/calendar', label: '工作日历', permission: 'calendar.read', group: '管理' },
+  { to: '/admin/delegation', label: '权限下放', permission: 'parameter.propose', group: '管理' },
   { to: '/admin/staff', label: '人员', permission: 'staff.read', group: '管理' },
+  { to: '/admin/audit', label: '审计', permission: 'audit.read', group: '管理' },
 ];
 
 export const visible = (permissions: readonly string[]): readonly Entry[] =>

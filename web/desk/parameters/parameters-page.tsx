@@ -1,65 +1,37 @@
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
 import { useDeferredValue } from 'react';
-import { api, dataOf, filled, oneOf } from '../../shared/api/client';
+import { Link } from 'react-router';
 import type { ParameterView } from '../../shared/api/types';
-import { showDate } from '../../shared/format/dates';
-import { DivisionName } from '../../shared/page/division-name';
 import { Page } from '../../shared/page/page';
-import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMe } from '../session/api';
-import { categoryWords } from './categories';
+import { useParameters } from './api';
 import './parameters.css';
-import { sayValue } from './say-value';
+import { Queue } from './queue';
 import { texts } from './texts';
-
-type Value = ParameterView['values'][number];
-
-const ValueRow = ({ value, unit }: { readonly value: Value; readonly unit: string }) => (
-  <tr>
-    <td>
-      <DivisionName code={value.division} />
-      {value.category ? ` · ${categoryWords[value.category] ?? value.category}` : null}
-    </td>
-    <td>{`${showDate(value.from)}起${value.to ? `,至${showDate(value.to)}` : ''}`}</td>
-    <td className="strong">{sayValue(value.value, unit)}</td>
-    <td className="small">{value.reference}</td>
-    <td>{value.assumed ? <Tag tone="late">{texts.assumed}</Tag> : null}</td>
-  </tr>
-);
+import { ValueTable } from './value-table';
 
 const ParameterBlock = ({ parameter }: { readonly parameter: ParameterView }) => (
   <details className="panel" open={parameter.values.length <= 3}>
     <summary className="strong">
       {parameter.title} <span className="quiet small">{texts.count(parameter.values.length)}</span>
     </summary>
-    <table className="case-table plain-table values" aria-label={parameter.title}>
-      <tbody>
-        {parameter.values.map((value, index) => (
-          <ValueRow key={index} value={value} unit={parameter.unitLabel} />
-        ))}
-      </tbody>
-    </table>
+    <p>
+      <Link to={`/admin/parameters/${parameter.id}`} aria-label={`${parameter.title}的${texts.open}`}>
+        {texts.open}
+      </Link>
+    </p>
+    <ValueTable parameter={parameter} />
   </details>
 );
 
 const ParametersPage = () => {
-  const [{ search, assumed }, set] = useUrlFilters(['search', 'assumed']);
+  const [{ search, assumed, on }, set] = useUrlFilters(['search', 'assumed', 'on']);
   const settled = useDeferredValue(search);
   const { current } = useMe();
-  const parameters = useQuery({
-    queryKey: ['parameters', settled, assumed, current.division],
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/v1/parameters', {
-          params: { query: filled({ division: current.division, search: settled, assumed: oneOf(['true'], assumed) }) },
-        }),
-      ),
-    placeholderData: (before) => before,
-  });
+  const parameters = useParameters({ division: current.division, search: settled, assumed, on });
   return (
     <Page title={texts.title}>
       <p className="quiet">{texts.hint}</p>
@@ -78,9 +50,18 @@ const ParametersPage = () => {
         >
           {texts.onlyAssumed}
         </Checkbox>
+        <label htmlFor="parameters-on">{texts.on}</label>
+        <Input
+          id="parameters-on"
+          type="date"
+          value={on}
+          style={{ width: 160 }}
+          onChange={({ target }) => set({ on: target.value })}
+        />
       </div>
+      <Queue />
       <AsyncView query={parameters}>
-        {({ parameters: list }) =>
+        {(list) =>
           list.length === 0 ? (
             <EmptyState title={texts.empty} />
           ) : (

@@ -1,3 +1,5 @@
+import { choiceWords } from './choice-words';
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** A parameter's value for a person: numbers with their unit, switches as words, lists joined. */
@@ -9,5 +11,7 @@ export const sayValue = (value: unknown, unit: string): string => {
     return Object.entries(value)
       .map(([name, one]) => `${name}:${sayValue(one, '')}`)
       .join(',');
+  const word = choiceWords[String(value)];
+  if (word) return word;
   return `${String(value)}${/^-?[\d.]+$/.test(String(value)) ? unit : ''}`;
 };

@@ -25,3 +25,6 @@ export type DraftView = Schemas['Draft'];
 export type DraftSummary = Schemas['DraftSummary'];
 export type WorkflowRow = Schemas['WorkflowSummary'];
 export type WorkflowView = Schemas['Workflow'];
+export type RelativeView = Schemas['RelativeDeclaration'];
+export type AuditRow = Schemas['AuditRow'];
+export type ParameterProposal = Schemas['ParameterProposal'];

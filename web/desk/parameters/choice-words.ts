@@ -1,0 +1,20 @@
+/** The words for the choices of parameters. */
+export const choiceWords: Readonly<Record<string, string>> = {
+  county: '县级确认',
+  entrusted: '委托乡镇以县级名义确认',
+  ownName: '乡镇以自己名义确认',
+  difference: '差额',
+  class: '分类',
+  tier: '分档',
+  full: '全额',
+  exact: '不取整',
+  up: '进位',
+  down: '舍去',
+  halfUp: '四舍五入',
+  fen: '到分',
+  jiao: '到角',
+  yuan: '到元',
+  tenYuan: '到十元',
+  household: '按户',
+  person: '按人',
+};
