@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { FieldCipher } from '../crypto';
 import type { FileStore } from '../files';
+import { rotateAnswers } from './answers';
 import { encryptedColumns } from './columns';
 import { rotateTable } from './rows';
 
@@ -28,7 +29,7 @@ const rotateFiles = async ({ files, say }: RotationDeps): Promise<number> => {
 
 /**
  * Encrypts everything kept with an old key again with the current one; safe to run again and beside the running system.
- * Stored answers of repeated requests are left: they are removed after 90 days. Answers how many rows and files.
+ * Answers how many rows and files.
  */
 export const rotateKeys = async (deps: RotationDeps): Promise<number> => {
   const { pool, cipher, say, batch = BATCH } = deps;
@@ -37,5 +38,7 @@ export const rotateKeys = async (deps: RotationDeps): Promise<number> => {
     const rows = await rotateTable(pool, cipher, table, batch, (done) => say(`${table[0]}:${done}`));
     total += rows;
   }
-  return total + (await rotateFiles(deps));
+  const answers = await rotateAnswers(pool, cipher, batch);
+  if (answers > 0) say(`idempotent_answer:${answers}`);
+  return total + answers + (await rotateFiles(deps));
 };

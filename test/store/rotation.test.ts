@@ -85,6 +85,25 @@ it('encrypts every row and file again, so that they open without the old key', a
   expect(await rotate()).toBe(0);
 });
 
+it('encrypts stored answers of repeated requests again, each bound to its own key', async () => {
+  const { prisma } = stores.worker;
+  const [actorId, operation] = [randomUUID(), 'createStaff'];
+  const requests = ['request-1', 'request-2'];
+  const placeOf = (key: string) => `${actorId}:${operation}:${key}`;
+  for (const key of requests) {
+    const sealed = cipherWith('old').sealJson('idempotent_answer', 'answer', placeOf(key), { key }).toString('base64');
+    await prisma.idempotentAnswer.create({ data: { actorId, operation, key, inputHash: '', answer: { sealed } } });
+  }
+  await prisma.idempotentAnswer.create({ data: { actorId, operation, key: 'running-3', inputHash: '' } });
+  expect(await rotate()).toBe(2);
+  for (const key of requests) {
+    const row = await prisma.idempotentAnswer.findFirstOrThrow({ where: { key } });
+    const bytes = Buffer.from((row.answer as { sealed: string }).sealed, 'base64');
+    expect(withoutOld.openJson('idempotent_answer', 'answer', placeOf(key), bytes)).toEqual({ key });
+  }
+  expect(await rotate()).toBe(0);
+});
+
 it('goes on where it was interrupted', async () => {
   await fill(cipherWith('old'));
   const cipher = cipherWith('new');
