@@ -1,7 +1,7 @@
 import { createCalendar, localOverlays, nationalCalendarYears, type Calendar } from '../domain/calendar';
 import { nationalParameters } from '../domain/parameters/generated';
 import { createParameters, type Parameter, type Parameters } from '../domain/parameters/resolve';
-import type { ParameterEntry, Prisma } from '../generated/prisma/client';
+import { Prisma, type ParameterEntry } from '../generated/prisma/client';
 import { mergeCalendar } from './calendar-entries';
 
 type Tx = Prisma.TransactionClient;
@@ -10,8 +10,8 @@ type Tx = Prisma.TransactionClient;
 export interface Rulebook {
   parameters(tx: Tx): Promise<Parameters>;
   calendar(tx: Tx): Promise<Calendar>;
-  /** Both, asked for at once. */
-  rules(tx: Tx): Promise<{ readonly parameters: Parameters; readonly calendar: Calendar }>;
+  /** Both, asked for at once. `stamps`: where they have been read already. */
+  rules(tx: Tx, stamps?: Stamps): Promise<{ readonly parameters: Parameters; readonly calendar: Calendar }>;
   /** The same as data, for showing. */
   calendarDays(tx: Tx): Promise<ReturnType<typeof mergeCalendar>>;
 }
@@ -21,16 +21,19 @@ interface Approved {
 }
 const approved: Approved = { state: 'approved' };
 
-interface Stamps {
+/** Change whenever an entry is approved: entries are never altered or removed afterwards. */
+export interface Stamps {
   readonly parameters: string;
   readonly calendar: string;
 }
 
-/** Change whenever an entry is approved: entries are never altered or removed afterwards. */
+/** The stamps as columns of a select. */
+export const rulebookStamps = Prisma.sql`
+  (select concat(count(*), '/', max(checked_at)) from parameter_entry where state = 'approved') as parameters,
+  (select concat(count(*), '/', max(checked_at)) from calendar_entry where state = 'approved') as calendar`;
+
 const stampsOf = async (tx: Tx): Promise<Stamps> => {
-  const rows = await tx.$queryRaw<Stamps[]>`
-    select (select concat(count(*), '/', max(checked_at)) from parameter_entry where state = 'approved') as parameters,
-           (select concat(count(*), '/', max(checked_at)) from calendar_entry where state = 'approved') as calendar`;
+  const rows = await tx.$queryRaw<Stamps[]>`select ${rulebookStamps}`;
   return rows[0]!;
 };
 
@@ -81,8 +84,8 @@ export const createRulebook = (): Rulebook => {
     parameters: async (tx) => parameters(tx, (await stampsOf(tx)).parameters),
     calendar: async (tx) => (await published(tx)).calendar,
     calendarDays: async (tx) => (await published(tx)).days,
-    rules: async (tx) => {
-      const stamps = await stampsOf(tx);
+    rules: async (tx, known) => {
+      const stamps = known ?? (await stampsOf(tx));
       return {
         parameters: await parameters(tx, stamps.parameters),
         calendar: (await calendars(tx, stamps.calendar)).calendar,

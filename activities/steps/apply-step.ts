@@ -6,7 +6,8 @@ import { refusalOf, type Command } from '../../domain/lifecycle/command';
 import { unmetOf } from '../../domain/lifecycle/guards';
 import type { AppliedPatch } from '../../domain/lifecycle/engine';
 import type { CaseState, Patch } from '../../domain/lifecycle/state';
-import { loadFacts, lockCase } from '../../store/cases/load';
+import { readAroundStep, type AroundStep } from '../../store/cases/around-step';
+import { factsFrom, holdCase } from '../../store/cases/load';
 import type { Store } from '../../store/client';
 import type { Rulebook } from '../../store/rulebook';
 import { uuidOf } from '../../store/uuid';
@@ -45,18 +46,23 @@ export interface StepDeps {
 
 type CaseRow = StepContext['row'];
 
+const inputOf = ({ cipher }: Store, { input }: AroundStep, { inputId }: Command): unknown => {
+  if (!inputId) return {};
+  if (!input) throw new RangeError('the input of a command is not there');
+  return cipher.openJson('case_input', 'content_enc', inputId, input);
+};
+
 const contextOf = async (
   { store, rulebook }: StepDeps,
   tx: Tx,
   row: CaseRow,
+  around: AroundStep,
   state: CaseState,
   command: Command,
 ): Promise<StepContext> => {
   const at = command.action === 'submit' ? row.submittedAt.getTime() : (command.at ?? 0);
-  const stored = command.inputId ? await tx.caseInput.findUniqueOrThrow({ where: { id: command.inputId } }) : undefined;
-  const input: unknown = stored ? store.cipher.openJson('case_input', 'content_enc', stored.id, stored.contentEnc) : {};
   const on = civilDateAt(at);
-  const rules = await rulebook.rules(tx);
+  const rules = await rulebook.rules(tx, around.stamps);
   const emergency = emergencyOn(rules.parameters, { on, division: row.division });
   return {
     tx,
@@ -65,8 +71,8 @@ const contextOf = async (
     state,
     command,
     row,
-    facts: await loadFacts(tx, row),
-    input,
+    facts: factsFrom(row.authority, around.events, around.relatives),
+    input: inputOf(store, around, command),
     at,
     on,
     ...(emergency && { emergency }),
@@ -145,13 +151,16 @@ const stored = ({ sequence, patch }: Known, row: CaseRow, state: CaseState): App
 /** One step of a case, whole or not at all. The same command id always gives the same patch. */
 const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<AppliedPatch> => {
   const command = identified(state, given);
-  const row = await lockCase(tx, state.caseId);
-  const known = await tx.caseEvent.findUnique({
-    where: { caseId_commandId: { caseId: state.caseId, commandId: command.commandId } },
-  });
-  if (known) return stored(known, row, state);
+  const { caseId } = state;
+  await holdCase(tx, caseId);
+  const { commandId, inputId } = command;
+  const around = await readAroundStep(tx, { caseId, commandId, ...(inputId && { inputId }) });
+  const found = await tx.case.findUnique({ where: { id: caseId } });
+  if (!found) throw new AppError('caseUnknown', '没有这个案件');
+  const row = { ...found, members: around.members };
+  if (around.known) return stored(around.known, row, state);
   fence(row, state);
-  const context = await contextOf(deps, tx, row, state, command);
+  const context = await contextOf(deps, tx, row, around, state, command);
   const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
   const running = await tx.deadline.findMany({
     where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } },
