@@ -32,7 +32,7 @@ export const createRoutes = () =>
             { path: 'admin/calendar', lazy: () => import('./calendar/calendar-page') },
             { path: 'admin/staff', lazy: () => import('./staff/staff-page') },
             { path: 'admin/staff/:staffId', lazy: () => import('./staff/person-page') },
-            { path: 'admin/parameters/:parameter', lazy: () => import('./parameters/parameter-page') },
+            { path: 'admin/parameters/one', lazy: () => import('./parameters/parameter-page') },
             { path: 'admin/delegation', lazy: () => import('./delegation/delegation-page') },
             { path: 'admin/audit', lazy: () => import('./audit/audit-page') },
             { path: 'relatives', lazy: () => import('./relatives/register-page') },

@@ -2,7 +2,6 @@ import { App } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, dataOf } from '../../shared/api/client';
-import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { PlainForm } from '../../shared/plain-form/plain-form';
 import { AsyncView } from '../../shared/states/async-view';
@@ -74,8 +73,9 @@ const DelegationPage = () => {
   });
   return (
     <Page title={texts.title} crumbs={[{ label: '管理' }, { label: texts.title }]}>
-      <p className="quiet">
-        {texts.hint} <Link to={`/admin/parameters/${PARAMETER}`}>{`沿革与依据(${showDate('2014-05-01')}起)`}</Link>
+      <p className="quiet">{texts.hint}</p>
+      <p>
+        <Link to={`/admin/parameters/one?id=${PARAMETER}`}>{texts.history}</Link>
       </p>
       <Waiting />
       <AsyncView query={places}>{(list) => <PlaceTable places={list} own={division} />}</AsyncView>

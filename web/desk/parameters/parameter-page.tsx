@@ -1,9 +1,9 @@
-import { useParams } from 'react-router';
 import type { ParameterView } from '../../shared/api/types';
 import { showDate, today } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
+import { useUrlFilters } from '../../shared/url-filters';
 import { CheckList } from '../checking/checker';
 import { useMay, useMe } from '../session/api';
 import { useParameterProposals, useParameters } from './api';
@@ -65,7 +65,8 @@ const Body = ({ parameter }: { readonly parameter: ParameterView }) => {
 };
 
 const ParameterPage = () => {
-  const { parameter: id = '' } = useParams();
+  // A name with dots would be taken for a file: it stands in the query.
+  const [{ id }] = useUrlFilters(['id']);
   const parameters = useParameters({ division: useMe().current.division, search: id });
   const found = parameters.data?.find((one) => one.id === id);
   return (

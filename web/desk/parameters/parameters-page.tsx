@@ -19,7 +19,7 @@ const ParameterBlock = ({ parameter }: { readonly parameter: ParameterView }) =>
       {parameter.title} <span className="quiet small">{texts.count(parameter.values.length)}</span>
     </summary>
     <p>
-      <Link to={`/admin/parameters/${parameter.id}`} aria-label={`${parameter.title}的${texts.open}`}>
+      <Link to={`/admin/parameters/one?id=${parameter.id}`} aria-label={`${parameter.title}的${texts.open}`}>
         {texts.open}
       </Link>
     </p>
