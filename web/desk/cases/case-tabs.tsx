@@ -17,6 +17,7 @@ const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   overview: Overview,
   members: lazy(() => import('./tabs/members')),
   facts: lazy(() => import('./tabs/facts')),
+  visits: lazy(() => import('./tabs/visits')),
   amount: lazy(() => import('./tabs/amount')),
   documents: lazy(() => import('./tabs/documents')),
   timeline: lazy(() => import('./tabs/timeline')),

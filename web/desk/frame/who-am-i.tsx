@@ -1,14 +1,15 @@
 import { App, Button, Select } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { asProblem } from '../../shared/api/problem';
 import { useLogOut, useMe, useSwitchAppointment } from '../session/api';
 import { texts } from '../session/texts';
+import { texts as visits } from '../visits/texts';
 
 /** Office and role in use; with several appointments they are switched here. */
 export const WhoAmI = ({ help }: { readonly help: () => void }) => {
   const me = useMe();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const change = useSwitchAppointment();
   const logOut = useLogOut();
   const choose = (appointmentId: string): void =>
@@ -19,6 +20,13 @@ export const WhoAmI = ({ help }: { readonly help: () => void }) => {
       },
       onError: (error) => void message.error(asProblem(error).message),
     });
+  const leave = async (): Promise<void> => {
+    const { unsent } = await import('../visits/offline/phone');
+    const count = await unsent(me.staffId);
+    if (count === 0) return logOut.mutate();
+    const { title, content, anyway: okText, stay: cancelText } = visits.logOut;
+    void modal.confirm({ title: title(count), content, okText, cancelText, onOk: () => logOut.mutate() });
+  };
   return (
     <div className="who">
       {me.appointments.length > 1 ? (
@@ -36,11 +44,13 @@ export const WhoAmI = ({ help }: { readonly help: () => void }) => {
       ) : (
         <span className="office">{`${me.current.divisionName} ${me.current.roleLabel}`}</span>
       )}
-      <span className="me">{me.name}</span>
+      <Link className="me" to="/me" title="本人的任职、密码和登录">
+        {me.name}
+      </Link>
       <Button type="text" onClick={help} className="help">
         帮助
       </Button>
-      <Button type="text" onClick={() => logOut.mutate()} loading={logOut.isPending}>
+      <Button type="text" onClick={() => void leave()} loading={logOut.isPending}>
         退出
       </Button>
     </div>

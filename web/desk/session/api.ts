@@ -4,7 +4,7 @@ import { sessionEnded } from '../../shared/api/session-ended';
 import type { Session } from '../../shared/api/types';
 import { uuid } from '../../shared/api/uuid';
 
-const SESSION = ['session'] as const;
+export const SESSION = ['session'] as const;
 
 export const useSession = () =>
   useQuery({ queryKey: SESSION, queryFn: () => dataOf(api.GET('/api/v1/session')), staleTime: 300_000 });
@@ -34,10 +34,15 @@ export const useLogOut = () => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => dataOf(api.DELETE('/api/v1/session')),
-    onSettled: () => {
+    onSettled: async () => {
+      const me = queries.getQueryData<Session>(SESSION);
       sessionStorage.clear();
-      queries.clear();
-      window.location.assign('/');
+      try {
+        if (me) await (await import('../visits/offline/phone')).wipePhone(me.staffId);
+      } finally {
+        queries.clear();
+        window.location.assign('/');
+      }
     },
   });
 };

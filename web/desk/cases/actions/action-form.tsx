@@ -8,6 +8,8 @@ import { withoutUntouched, type JsonObject, type JsonSchema } from '../../../sha
 import { SchemaForm } from '../../../shared/schema-form/schema-form';
 import { FormWorldProvider } from '../../../shared/schema-form/world';
 import { useMe } from '../../session/api';
+import { DisputeAnswers } from '../visits/dispute-answers';
+import { DisputeNotice } from '../visits/disputes';
 import type { Chosen } from './chosen';
 import { ConflictNotice, Failure, Summary } from './notices';
 import { prefill } from './prefill';
@@ -101,10 +103,20 @@ export const ActionForm = (props: Props) => {
       {form.conflict ? <ConflictNotice conflict={form.conflict} view={view} acknowledge={form.acknowledge} /> : null}
       {problem && problem.status !== 409 && problem.fields.length === 0 ? <Failure problem={problem} /> : null}
       <Summary problems={form.problems} idOf={idOf} />
+      <DisputeNotice view={view} needs={chosen.needs} />
       {empty ? <p>{texts.noFields}</p> : null}
       <FormWorldProvider value={world}>
         <SchemaForm id={FORM} schema={schema} value={form.value} problems={form.problems} change={form.setValue} />
       </FormWorldProvider>
+      <DisputeAnswers
+        view={view}
+        needs={chosen.needs}
+        owner={chosen.owner}
+        value={form.value}
+        problems={form.problems}
+        idOf={idOf}
+        change={form.setValue}
+      />
       <div className="form-foot">
         <Button
           type="primary"

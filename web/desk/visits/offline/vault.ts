@@ -21,7 +21,7 @@ export interface Vault {
   putPicture(id: string, picture: Blob, expiresAt?: number): Promise<void>;
   getPicture(id: string): Promise<Blob | undefined>;
   remove(kind: Kind, id: string): Promise<void>;
-  /** What is over its time goes. */
+  /** What is over its time goes, whoever's it is. */
   expire(now: number): Promise<void>;
   /** Everything of this person, and the key. */
   wipe(): Promise<void>;
@@ -83,7 +83,7 @@ export const openVault = async (database: VisitDatabase, staffId: string): Promi
     },
     remove: (kind, id) => database.delete('rows', nameOf(kind, id)),
     expire: async (now) => {
-      const over = (await rowsOf()).filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+      const over = (await database.getAll('rows')).filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
       await Promise.all(over.map(({ id }) => database.delete('rows', id)));
     },
     wipe: async () => {

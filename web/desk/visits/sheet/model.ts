@@ -30,6 +30,8 @@ export interface SignedSum {
   readonly lines: readonly SaidLine[];
   /** Picture of the signature. */
   readonly signature: string;
+  /** What it rests on (missing.ts). */
+  readonly found: string;
 }
 
 export interface Household {
@@ -49,10 +51,10 @@ export interface Sheet {
     Partial<Record<ChecklistItem, { readonly answer: ChecklistAnswer; readonly note?: string }>>
   >;
   readonly lines: Readonly<Record<string, LineAnswer>>;
-  readonly sum?: SignedSum;
+  readonly sum?: SignedSum | undefined;
   readonly findings: string;
   readonly household: Household;
-  readonly signatures: { readonly me?: string; readonly second?: string; readonly household?: string };
+  readonly signatures: Readonly<Partial<Record<'me' | 'second' | 'household', string | undefined>>>;
 }
 
 export type DraftState = 'filling' | 'waiting' | 'refused';
