@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Face, Paper } from '../../domain/letters/typeset/blocks';
 import type { FontBook } from './fonts/book';
 import { colours, page } from './page';
+import type { KeptPage } from './uploaded';
 
 export interface Ink {
   readonly face: Face;
@@ -26,6 +27,8 @@ export interface Press {
   readonly entries: Entry[];
   /** Pages kept for the table of contents, by index. */
   readonly contents: number[];
+  /** Pages kept for those of uploaded PDFs. */
+  readonly kept: KeptPage[];
   newPage(): void;
   /** Goes to a new page when less than this is left. */
   room(height: number): void;
@@ -62,6 +65,7 @@ export const createPress = (fonts: FontBook, paper: Paper): Press => {
     y: page.top,
     entries: [],
     contents: [],
+    kept: [],
     get pages() {
       return pages;
     },

@@ -1,5 +1,6 @@
 import type { Block, Paper } from '../../domain/letters/typeset/blocks';
 import { keepContents, fillContents } from './blocks/contents';
+import { keepPages } from './blocks/pages';
 import { drawPicture } from './blocks/picture';
 import { drawTable } from './blocks/table';
 import { drawText } from './blocks/text';
@@ -7,6 +8,7 @@ import { drawHeading, drawLetterhead, drawSection, drawSignature, drawTitle } fr
 import { createFontBook, type FontBook } from './fonts/book';
 import { mm, page } from './page';
 import { createPress, type Press } from './press';
+import { drawKeptPages } from './uploaded';
 
 export interface Printer {
   /** The same paper gives the same bytes. @throws AppError fontMissing, fontLacksCharacter */
@@ -23,6 +25,7 @@ const drawersFor = (paper: Paper): Drawers => ({
   heading: drawHeading,
   signature: drawSignature,
   picture: drawPicture,
+  pages: keepPages,
   section: drawSection,
   space: (press, { lines }) => void (press.y += lines * page.lineHeight),
   pageBreak: (press) => press.newPage(),
@@ -66,7 +69,9 @@ export const createPrinter = ({ fontDir = '' }: { readonly fontDir?: string } = 
   return {
     async print(paper) {
       fonts ??= createFontBook(fontDir);
-      return bytesOf(draw(fonts, paper).document);
+      const { document, kept } = draw(fonts, paper);
+      const printed = await bytesOf(document);
+      return kept.length === 0 ? printed : drawKeptPages(printed, kept);
     },
   };
 };

@@ -218,7 +218,7 @@ describe('the file of one household', () => {
     expect(titles.some((title) => title.startsWith('核算说明'))).toBe(true);
     expect(titles.some((title) => title.startsWith('最低生活保障受理通知书'))).toBe(true);
     for (const [title, page] of contents) expect(pages[page - 1]).toContain(title.replace(/（.*$/, ''));
-    for (const shown of ['见证人见证某', '堂屋.png', '按手印', '核对报告.pdf', '请在系统内打开原件打印'])
+    for (const shown of ['见证人见证某', '堂屋.png', '按手印', '核对报告.pdf', 'PDF 文件已损坏'])
       expect(text).toContain(shown);
     for (const hidden of idNumbers) expect(text).not.toContain(hidden);
     expect(got.bytes!.toString('latin1')).toContain('/Subtype /Image');

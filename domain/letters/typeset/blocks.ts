@@ -35,6 +35,8 @@ export type Block =
   /** Office and date at the right, with the place for the seal over them; never alone on a page. */
   | { readonly kind: 'signature'; readonly office: string; readonly date: string; readonly seal: string }
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly caption: string }
+  /** An uploaded PDF, page by page; `pages` is what it has. */
+  | { readonly kind: 'pages'; readonly bytes: Uint8Array; readonly pages: number; readonly caption: string }
   | { readonly kind: 'pageBreak' }
   /** Begins a new page and stands in the table of contents. */
   | { readonly kind: 'section'; readonly title: string; readonly contents: string }
