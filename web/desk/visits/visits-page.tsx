@@ -58,7 +58,7 @@ const Row = ({ visit, detail, dueAt, kept, download }: RowProps) => {
     <li className="visit-row panel">
       <div>
         <span className="strong visit-name">{visit.applicantName}</span> <Tag>{visit.kindLabel}</Tag>{' '}
-        {dueAt === undefined ? null : <TimeLeft dueAt={dueAt} short />}
+        {dueAt ? <TimeLeft dueAt={dueAt} short /> : null}
       </div>
       <div className="quiet small">{detail}</div>
       <div>

@@ -45,7 +45,7 @@ export const SheetSteps = ({ visit }: { readonly visit: OpenVisit }) => {
             key={label}
             type="button"
             aria-current={index === at ? 'step' : undefined}
-            aria-label={label}
+            aria-label={`${index + 1} ${label}`}
             onClick={() => go(index)}
           >
             {index + 1}

@@ -34,7 +34,13 @@ export const SignatureBox = (props: Props) => {
   const { visit, label, again, signed } = props;
   const [kept, setKept] = useState(signed);
   const draw = useDrawing(props);
-  if (kept === undefined || signed === undefined) return <SignaturePad label={label} onSigned={draw} />;
+  if (kept === undefined || signed === undefined)
+    return (
+      <>
+        <p className="strong">{label}</p>
+        <SignaturePad label={label} onSigned={draw} />
+      </>
+    );
   const renew = (): void => {
     setKept(undefined);
     draw(null);
