@@ -22,6 +22,11 @@ export const listAssessments = operation({
       context.audit.case(caseId);
       context.audit.persons(row.members.map(({ personId }) => personId));
       const rows = await tx.assessment.findMany({ where: { caseId }, orderBy: [{ frozenAt: 'asc' }, { id: 'asc' }] });
-      return { assessments: rows.map((one) => frozenAssessment(context.store.cipher, one)) };
+      const decisions = await tx.decision.findMany({
+        where: { caseId, assessmentId: { not: null } },
+        orderBy: { createdAt: 'asc' },
+      });
+      const by = new Map(decisions.map((decision) => [decision.assessmentId, decision]));
+      return { assessments: rows.map((one) => frozenAssessment(context.store.cipher, one, by.get(one.id))) };
     }),
 });

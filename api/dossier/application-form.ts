@@ -1,9 +1,8 @@
 import { ageOn, sayDate, type CivilDate } from '../../domain/civil-date';
 import { birthDateOf, sexOf } from '../../domain/identity';
 import { line, paragraph, type Block, type TableBlock } from '../../domain/letters/typeset/blocks';
-import { maskPhone } from '../../domain/mask';
+import { maskIdNumber, maskPhone } from '../../domain/mask';
 import type { Application } from '../cases/application/schema';
-import { maskIdNumber } from '../cases/views/mask';
 import { routeWords, say, throughWords } from './form-words';
 
 export interface FormHead {

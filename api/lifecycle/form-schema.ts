@@ -15,9 +15,14 @@ const isDate = (name: string): boolean => /[a-z]On$/.test(name);
 const described = ({ description }: Json): string | undefined =>
   typeof description === 'string' ? description.split(/[::]/)[0] : undefined;
 
-const titled = (name: string, schema: Json): Json => ({
+/** An application has fields of its own under names that mean something else in the forms of steps. */
+type TitleOf = (name: string, schema: Json) => string;
+const asInForms: TitleOf = (name, schema) => fieldTitles[name] ?? described(schema) ?? name;
+const asDescribed: TitleOf = (name, schema) => described(schema) ?? fieldTitles[name] ?? name;
+
+const titled = (name: string, schema: Json, titleOf: TitleOf): Json => ({
   ...schema,
-  title: fieldTitles[name] ?? described(schema) ?? name,
+  title: titleOf(name, schema),
   ...(isDate(name) && { format: 'date' }),
   ...(references[name] && { 'x-reference': references[name] }),
 });
@@ -50,28 +55,37 @@ const withChoices = (field: string, schema: Json): Json => {
 const isElsewhere = (schema: unknown): boolean => isJson(schema) && schema['x-elsewhere'] === true;
 
 /** Titles on every field and choice, however deep. */
-const dressed = (schema: unknown, field = ''): unknown => {
-  if (Array.isArray(schema)) return schema.map((one) => dressed(one, field));
+const dressed = (schema: unknown, titleOf: TitleOf, field = ''): unknown => {
+  if (Array.isArray(schema)) return schema.map((one) => dressed(one, titleOf, field));
   if (!isJson(schema)) return schema;
   const inner = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? value : dressed(value, field)]),
+    Object.entries(schema).map(([key, value]) => [key, key === 'properties' ? value : dressed(value, titleOf, field)]),
   );
   const { properties } = schema;
   if (!isJson(properties)) return withChoices(field, inner);
   const fields = Object.entries(properties)
     .filter(([, one]) => !isElsewhere(one))
-    .map(([name, one]) => [name, titled(name, dressed(one, name) as Json)]);
+    .map(([name, one]) => [name, titled(name, dressed(one, titleOf, name) as Json, titleOf)]);
   return { ...inner, properties: Object.fromEntries(fields) };
 };
 
-/** The JSON Schema of an input kind as it is entered, with Chinese titles: enough to draw the form. */
-export const formSchema = (kind: InputKind): Json => {
-  const { $schema: _schema, ...schema } = z.toJSONSchema(actionInputs[kind], {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as Json;
-  return { title: inputKinds[kind], ...(dressed(schema) as Json) };
+const schemaOf = (entered: z.ZodType, titleOf: TitleOf): Json => {
+  const { $schema: _schema, ...schema } = z.toJSONSchema(entered, { io: 'input', unrepresentable: 'any' }) as Json;
+  return dressed(schema, titleOf) as Json;
 };
+
+/** The JSON Schema of something that has an id in the document, titled by its own descriptions. */
+export const describedSchema = (entered: z.ZodType, id: string): Json => {
+  const { $defs: definitions } = schemaOf(entered, asDescribed);
+  const own = isJson(definitions) ? definitions[id] : undefined;
+  return isJson(own) ? own : {};
+};
+
+/** The JSON Schema of an input kind as it is entered, with Chinese titles: enough to draw the form. */
+export const formSchema = (kind: InputKind): Json => ({
+  title: inputKinds[kind],
+  ...schemaOf(actionInputs[kind], asInForms),
+});
 
 export const formSchemas = (): Readonly<Record<string, Json>> =>
   Object.fromEntries((Object.keys(actionInputs) as InputKind[]).map((kind) => [kind, formSchema(kind)]));

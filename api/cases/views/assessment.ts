@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { yuanFromFen } from '../../../domain/money';
-import type { Assessment } from '../../../generated/prisma/client';
+import type { Assessment, Decision } from '../../../generated/prisma/client';
 import type { FieldCipher } from '../../../store/crypto';
 import { AssessmentView } from '../../assessments/view';
+import { decisionLabel } from './decisions';
 
 export const FrozenAssessment = z
   .object({
@@ -11,6 +12,10 @@ export const FrozenAssessment = z
     frozenAt: z.iso.datetime(),
     eligibility: z.string(),
     monthly: z.string(),
+    decision: z
+      .object({ kind: z.string(), label: z.string(), decidedOn: z.string() })
+      .nullable()
+      .meta({ description: '据此作出的决定' }),
     /** What was frozen years ago may be told in other words than today's. */
     explained: AssessmentView.or(z.record(z.string(), z.unknown())).meta({
       description: '当时的逐项说明,写成后不再改动',
@@ -18,7 +23,13 @@ export const FrozenAssessment = z
   })
   .meta({ id: 'FrozenAssessment' });
 
-export const frozenAssessment = (cipher: FieldCipher, row: Assessment): z.input<typeof FrozenAssessment> => {
+type Decided = Pick<Decision, 'kind' | 'decidedOn'>;
+
+export const frozenAssessment = (
+  cipher: FieldCipher,
+  row: Assessment,
+  decision?: Decided,
+): z.input<typeof FrozenAssessment> => {
   const { explained } = cipher.openJson('assessment', 'result_enc', row.id, row.resultEnc) as {
     readonly explained: Record<string, unknown>;
   };
@@ -28,6 +39,9 @@ export const frozenAssessment = (cipher: FieldCipher, row: Assessment): z.input<
     frozenAt: row.frozenAt.toISOString(),
     eligibility: row.eligibility,
     monthly: yuanFromFen(row.monthlyFen),
+    decision: decision
+      ? { kind: decision.kind, label: decisionLabel(decision.kind), decidedOn: decision.decidedOn }
+      : null,
     explained,
   };
 };

@@ -3,7 +3,9 @@ import { pathOf } from '../../../domain/divisions';
 import { actionsNow, mattersNow } from '../../../domain/lifecycle/actions-now';
 import { isMatterKind, matters } from '../../../domain/lifecycle/matters';
 import { programmes, tableOf, type Programme } from '../../../domain/lifecycle/programmes';
+import { progressOf } from '../../../domain/lifecycle/progress';
 import { provinceStageOf } from '../../../domain/lifecycle/province-stages';
+import type { CaseState } from '../../../domain/lifecycle/state';
 import type { Table } from '../../../domain/lifecycle/table';
 import { yuanFromFen } from '../../../domain/money';
 import type { Matter } from '../../../generated/prisma/client';
@@ -12,14 +14,21 @@ import { applicationInputId } from '../../../store/cases/submission/case-row';
 import { actorOf, type Context } from '../../context';
 import type { Tx } from '../../deps';
 import { actingAs, caseInScope, type CaseInScope } from '../access';
+import { areFactsOpen } from '../facts/open';
 import { deadlineView } from './deadlines';
 import { memberViews } from './members';
 import type { CaseAnswer } from './schema';
+import { wayOf } from './way';
+import { candidatesOf, holderOf, othersFor, type Candidate } from './who-could';
 
 const stepLabel = (kind: string, step: string): string =>
   isMatterKind(kind) ? ((matters[kind].table as Table)[step]?.label ?? step) : step;
 
-const matterView = (matter: Matter): CaseAnswer['matters'][number] => ({
+const matterView = (
+  matter: Matter,
+  state: CaseState,
+  candidates: readonly Candidate[],
+): CaseAnswer['matters'][number] => ({
   id: matter.id,
   kind: matter.kind,
   label: isMatterKind(matter.kind) ? matters[matter.kind].label : matter.kind,
@@ -28,6 +37,7 @@ const matterView = (matter: Matter): CaseAnswer['matters'][number] => ({
   version: matter.version,
   personId: matter.personId,
   openedAt: matter.openedAt.toISOString(),
+  holder: holderOf(state, matter.id, candidates),
 });
 
 const running = ['running', 'late', 'unpublished'];
@@ -59,6 +69,7 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
   const facts = await loadFacts(tx, row);
   const acting = actingAs(actorOf(context));
   const { deadlines, open, assignee } = await readAround(tx, row);
+  const candidates = await candidatesOf(tx, row, state, facts, now);
   return {
     id: row.id,
     number: row.number,
@@ -76,6 +87,10 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
       since: row.stageSince.toISOString(),
       version: row.stageVersion,
     },
+    way: await wayOf(tx, row),
+    progress: [...progressOf(row.stage, facts)],
+    holder: holderOf(state, 'stage', candidates),
+    factsOpen: areFactsOpen(state),
     provinceStage: provinceStageOf(row.stage, facts) ?? null,
     authority: row.authority as CaseAnswer['authority'],
     beneficiaryScope: row.beneficiaryScope,
@@ -85,12 +100,13 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
     decidedOn: row.decidedOn,
     closedAt: row.closedAt?.toISOString() ?? null,
     deadlines: deadlines.map((deadline) => deadlineView(deadline, state, now)),
-    matters: open.map(matterView),
+    matters: open.map((matter) => matterView(matter, state, candidates)),
     members: await memberViews(tx, context.store.cipher, row, facts, civilDateAt(now.getTime())),
     actions: actionsNow(state, facts, acting).map((action) => ({
       ...action,
       targets: [...action.targets],
       reasons: [...action.reasons],
+      people: othersFor(action, candidates, acting.id),
     })),
     matterActions: [...mattersNow(state, acting)],
     relatives: row.relatives.map(({ personId, relativeName, post, relation }) => ({

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { ageOn, type CivilDate } from '../../../domain/civil-date';
 import type { CaseFacts } from '../../../domain/lifecycle/facts';
+import { maskIdNumber } from '../../../domain/mask';
 import type { FieldCipher } from '../../../store/crypto';
 import type { Tx } from '../../deps';
 import type { CaseInScope } from '../access';
-import { maskIdNumber } from './mask';
 import type { MemberView } from './schema';
 
 /** The members with their names; numbers masked. */

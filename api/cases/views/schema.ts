@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+export const Officer = z
+  .object({ id: z.uuid(), name: z.string(), roleLabel: z.string() })
+  .meta({ id: 'Officer', description: '能办的人' });
+
+const Holder = z
+  .object({
+    roleLabel: z.string(),
+    todo: z.string().nullable(),
+    people: z.array(Officer).meta({ description: '这一岗位上现在能往下办的人' }),
+  })
+  .meta({ id: 'Holder', description: '轮到谁办' });
+
 export const ActionView = z
   .object({
     owner: z.string().meta({ description: 'stage 或事项编号' }),
@@ -10,6 +22,7 @@ export const ActionView = z
     expectedVersion: z.int(),
     possible: z.boolean(),
     reasons: z.array(z.string()).meta({ description: '现在不能办理的原因和怎么办' }),
+    people: z.array(Officer).meta({ description: '本人不能办时,现在能办的人' }),
   })
   .meta({ id: 'ActionNow', description: '现在的环节和事项上的操作:能办,或为什么不能' });
 
@@ -39,6 +52,7 @@ export const MatterView = z
     version: z.int(),
     personId: z.uuid().nullable(),
     openedAt: z.iso.datetime(),
+    holder: Holder.nullable(),
   })
   .meta({ id: 'Matter', description: '未办结的事项' });
 
@@ -73,6 +87,14 @@ export const CaseView = z
     applicantName: z.string(),
     memberCount: z.int(),
     stage: z.object({ id: z.string(), label: z.string(), since: z.iso.datetime(), version: z.int() }),
+    way: z
+      .array(z.object({ id: z.string(), label: z.string(), since: z.iso.datetime() }))
+      .meta({ description: '走过的环节,从先到后,最后是现在的' }),
+    progress: z
+      .array(z.object({ id: z.string(), label: z.string(), done: z.boolean(), says: z.string() }))
+      .meta({ description: '现在的环节由哪些事组成,各到哪一步' }),
+    holder: Holder.nullable(),
+    factsOpen: z.boolean().meta({ description: '现在可以登记、更正家庭情况' }),
     provinceStage: z.string().nullable().meta({ description: '省系统的环节名称' }),
     authority: z.enum(['county', 'township']),
     beneficiaryScope: z.string(),
