@@ -38,8 +38,8 @@ describe('an application', () => {
     expect(view.deadlines[0]!.waitingFor).toContain('审查材料');
     expect(view.actions.filter(({ possible }) => possible).map(({ action }) => action)).toContain('accept');
     expect(view.members.map(({ idNumberMasked }) => idNumberMasked)).toEqual([
-      expect.stringMatching(/^539900\*{8}\d{3}[\dX]$/),
-      expect.stringMatching(/^\d{6}\*{8}/),
+      expect.stringMatching(/^539\*{11}\d{3}[\dX]$/),
+      expect.stringMatching(/^\d{3}\*{11}\d{3}[\dX]$/),
     ]);
     const letters = await world.api.call('listLetters', { token: world.team.clerk, params: { caseId: view.id } });
     expect(letters.body).toMatchObject({ letters: [{ kind: 'receipt' }] });
