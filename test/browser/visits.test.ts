@@ -104,7 +104,7 @@ const sign = async (pad: Locator): Promise<void> => {
 const pad = (label: string | RegExp): Locator =>
   phone.getByRole('group', { name: label }).filter({ has: phone.locator('canvas') });
 
-/** @clause 第十五条 a home visit on a phone without network, the sum at the table, sent once */
+/** @clause 一(四) a home visit (第十五条) on a phone without network, the sum at the table, sent once */
 describe('a visit on a phone', () => {
   test(
     'is listed, downloaded, and opens without network',

@@ -41,7 +41,7 @@ export const Finished = ({ draft, reopen, discard }: Props) => {
         <Button
           size="large"
           danger
-          onClick={() => modal.confirm({ title: texts.discardSure, okText: texts.discard, onOk: discard })}
+          onClick={() => void modal.confirm({ title: texts.discardSure, okText: texts.discard, onOk: discard })}
         >
           {texts.discard}
         </Button>
