@@ -29,7 +29,7 @@ describe('the notices of a village', () => {
       await village.getByRole('row').filter({ hasText: '尚春兰' }).getByText('待张榜').waitFor();
       await village.getByText(/公示到.*期满无异议自动转下一环节/).waitFor();
       await takePicture(page, 'notices');
-      await village.getByRole('link', { name: '打印下绮罗社区居民委员会公示单' }).click();
+      await village.getByRole('link', { name: '打印公示单:下绮罗社区居民委员会' }).click();
       const paper = page.getByRole('article', { name: '最低生活保障拟确认对象公示' });
       await paper.getByText('濮正林').waitFor();
       await takePicture(page, 'notice-board');

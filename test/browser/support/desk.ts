@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../prisma/seed/staff/enrol';
 
 /** For a machine that has much else to do. */
@@ -18,12 +18,13 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
 
 /** A desk of its own: another person at another computer, on the screen of an office. */
-export const openDesk = async (browser: Browser, url: string): Promise<Page> => {
+export const openDesk = async (browser: Browser, url: string, more: BrowserContextOptions = {}): Promise<Page> => {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
+    ...more,
   });
   context.setDefaultTimeout(PATIENCE_MS);
   return context.newPage();
@@ -38,8 +39,13 @@ export const logIn = async (page: Page, login: string): Promise<void> => {
 };
 
 /** A desk with somebody at it. */
-export const deskOf = async (browser: Browser, url: string, login: string): Promise<Page> => {
-  const page = await openDesk(browser, url);
+export const deskOf = async (
+  browser: Browser,
+  url: string,
+  login: string,
+  more: BrowserContextOptions = {},
+): Promise<Page> => {
+  const page = await openDesk(browser, url, more);
   await logIn(page, login);
   return page;
 };

@@ -56,10 +56,12 @@ const Card = ({ one }: { readonly one: NoticeEvidence }) => (
   <section className="panel evidence" aria-label={one.applicantName}>
     <div>
       <h2>
-        <Link to={`/cases/${one.caseId}`}>{one.applicantName}</Link>{' '}
-        <Tag tone={one.objections.length > 0 ? 'late' : 'plain'}>{one.ending}</Tag>
+        <Link to={`/cases/${one.caseId}`}>{one.applicantName}</Link>
       </h2>
-      <p className="quiet small">{`${one.number} ${one.divisionPath}`}</p>
+      <p className="quiet small">
+        <Tag tone={one.objections.length > 0 ? 'late' : 'plain'}>{one.ending}</Tag>{' '}
+        {`${one.number} ${one.divisionPath}`}
+      </p>
       <dl>
         <dt>{words.place}</dt>
         <dd>{one.place ?? '—'}</dd>
