@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser, openDesk } from './support/desk';
-import { openThem, pageTable, told, type PageRow } from './support/page-table';
+import type { PageRow } from './support/page-row';
+import { openThem, pageTable, told } from './support/page-table';
 import { answerEmpty, createGate, headingFaults, problem, reachedByTab, wordsOf } from './support/states';
 
 const PATIENCE_MS = 180_000;

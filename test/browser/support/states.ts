@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import type { PageRow } from './page-table';
+import type { PageRow } from './page-row';
 
 /** What the desk and the public pages say in a state. */
 const words = {
