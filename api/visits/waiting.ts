@@ -3,7 +3,8 @@
  * re-checks in whose first step nobody has been yet. $1, $2: the office, from and to; $3: the officer, who must be no relative.
  */
 const inPlace = `c.division >= $1 and c.division < $2 and not exists (
-  select from relative_declaration r where r.case_id = c.id and r.staff_id = $3::uuid)`;
+  select from relative_declaration r where r.case_id = c.id and r.staff_id = $3::uuid
+    and not exists (select from relative_ending e where e.declaration_id = r.id))`;
 
 const columns = `c.id as "caseId", c.number, c.applicant_name as "applicantName", c.member_count as "memberCount",
   c.division, c.area`;

@@ -203,8 +203,14 @@ describe('a visit on a phone', () => {
   );
 
   test(
-    'a session that ended meanwhile asks for the password; then the strip turns into ✓ by itself',
+    'a session that ended meanwhile asks for the password; what the office refuses stays as it was filled in',
     async () => {
+      const problem = { status: 409, code: 'actionNotAllowed', detail: '案件刚才转到了“初审”环节' };
+      await phone.route(
+        '**/actions/recordVisit',
+        (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem }),
+        { times: 1 },
+      );
       const cookies = await phone.context().cookies();
       await phone.context().clearCookies();
       expect(cookies.length).toBeGreaterThan(0);
@@ -215,6 +221,20 @@ describe('a visit on a phone', () => {
       await dialog.getByLabel('登录名').fill(CLERK);
       await dialog.getByLabel('密码', { exact: true }).fill('Doudi-demo-2022');
       await dialog.getByRole('button', { name: '登录' }).click();
+      await phone.getByText('没有上传成功:案件有了变化').waitFor();
+      await phone.getByText(problem.detail).waitFor();
+      await tidy();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'corrected and finished again, the strip turns into ✓ by itself and the phone is empty',
+    async () => {
+      await phone.getByRole('button', { name: '改正后重新上传' }).click();
+      await phone.getByRole('navigation', { name: '入户步骤' }).getByRole('button', { name: '7 完成' }).click();
+      await phone.getByText('都齐了,可以离开。').waitFor();
+      await phone.getByRole('button', { name: '完成,等待上传' }).click();
       await phone.getByText('✓ 1条已上传').waitFor();
       await phone.getByText('✓ 已上传', { exact: true }).waitFor();
       const kept = await phone.evaluate<number>(rowsOnPhone);

@@ -60,12 +60,15 @@ const load = async (phone: Phone, id: { caseId: string; owner: string }, me: str
 };
 
 /** Without an end while it waits for the office: what was signed is not lost to a date. */
-const keepPictures = async ({ vault }: Phone, sheet: Sheet): Promise<void> => {
+const keepPictures = async ({ vault }: Phone, sheet: Sheet, until?: number): Promise<void> => {
   for (const { id } of picturesOf(sheet)) {
     const picture = await vault.getPicture(id);
-    if (picture) await vault.putPicture(id, picture);
+    if (picture) await vault.putPicture(id, picture, until);
   }
 };
+
+const packOf = async (phone: Phone, id: { caseId: string; owner: string }): Promise<Pack> =>
+  ((await phone.vault.get('pack', visitId(id))) as Pack | undefined) ?? downloadVisit(phone, id.caseId, id.owner);
 
 export const useVisit = (phone: Phone | undefined | null, caseId: string, owner: string, me: string) => {
   const [state, setState] = useState<VisitState>({ is: 'loading' });
@@ -130,8 +133,16 @@ export const useVisit = (phone: Phone | undefined | null, caseId: string, owner:
     again,
     /** Back to the sheet with everything as it was filled in. */
     reopen: async (draft: Draft): Promise<void> => {
-      await write({ ...draft, state: 'filling' });
-      await again();
+      if (!phone) return;
+      try {
+        const pack = await packOf(phone, draft);
+        const filling: Draft = { ...draft, state: 'filling' };
+        await keepPictures(phone, draft.sheet, Date.parse(pack.keepUntil));
+        await write(filling, pack);
+        setState({ is: 'open', pack, draft: filling });
+      } catch (error) {
+        setState({ is: 'failed', problem: asProblem(error) });
+      }
     },
     discard: async (draft: Draft): Promise<void> => {
       if (!phone) return;
