@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
 import { findDivision } from '../../domain/divisions';
 import { fieldError } from '../../domain/errors';
-import {
-  amountsOf,
-  cutOffMonthOf,
-  oneOffClasses,
-  oneOffNames,
-  type OneOffClass,
-} from '../../domain/one-off-subsidy/plan';
+import { oneOffClasses, oneOffNames, type OneOffClass } from '../../domain/one-off-subsidy/classes';
+import { amountsOf, cutOffMonthOf } from '../../domain/one-off-subsidy/plan';
 import { money } from '../assessments/pieces';
 import { actorOf } from '../context';
 import { body, choice, divisionCode, list, text } from '../fields';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OneOffPlan } from '../../generated/prisma/client';
 import { nameOf } from '../../domain/divisions';
 import { yuanFromFen, type Fen } from '../../domain/money';
-import { oneOffClasses, oneOffNames, type OneOffClass } from '../../domain/one-off-subsidy/plan';
+import { oneOffClasses, oneOffNames, type OneOffClass } from '../../domain/one-off-subsidy/classes';
 import { EntryState } from '../rulebook/entries';
 
 export const OneOffPlanView = z

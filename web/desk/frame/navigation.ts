@@ -14,6 +14,7 @@ export const entries: readonly Entry[] = [
   { to: '/visits', label: '入户', permission: 'visit.prepare' },
   { to: '/notices', label: '公示', permission: 'case.read' },
   { to: '/relatives', label: '近亲属备案', permission: 'relative.read' },
+  { to: '/price-linkage', label: '物价联动', permission: 'priceLinkage.read' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
   { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },
   { to: '/admin/calendar', label: '工作日历', permission: 'calendar.read', group: '管理' },
