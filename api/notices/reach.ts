@@ -1,5 +1,5 @@
 import { civilDateAt, endOfDay } from '../../domain/civil-date';
-import { notRelative } from '../cases/list/read';
+import { notRelative } from '../cases/list/conditions';
 import { actorOf, type Context } from '../context';
 import { createConditions, type Conditions } from '../paging';
 
