@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { api, dataOf } from '../../../shared/api/client';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView, MemberView } from '../../../shared/api/types';
