@@ -7,9 +7,9 @@ import type { RequestState } from './state';
 export const writeAudit = (
   deps: Deps,
   tx: Tx,
-  { requestId, actor }: RequestState,
+  { requestId, actor: known }: RequestState,
   operation: string,
-  { persons, caseId, details }: CollectedNotes,
+  { persons, caseId, details, actor = known }: CollectedNotes,
   outcome: number,
 ): Promise<void> =>
   recordAudit(tx, {

@@ -82,6 +82,7 @@ export const logIn = operation({
         role: chosen.role as Role,
         division: chosen.division,
       };
+      context.audit.actor(actor);
       context.audit.detail('staffId', staff.id);
       const view = { ...(await sessionView(tx, actor, expiresAt, now)), token };
       return answer(view, { headers: { 'Set-Cookie': sessionCookie(token, expiresAt, context.secure) } });

@@ -72,6 +72,13 @@ describe('looking something up in the audit log', () => {
     expect(rows).toEqual([{ details: { operation: 'readMoney', found: 0 } }]);
   });
 
+  it('finds a log-in with its person and office', async () => {
+    const person = await api.addStaff([{ role: 'countyReviewer', division: COUNTY }]);
+    await api.call('logIn', { body: { login: person.login, password: person.password }, key: null });
+    const { items } = await search({ staff: person.login });
+    expect(items).toMatchObject([{ operation: 'logIn', division: COUNTY }]);
+  });
+
   it('goes through all rows page by page, each once', async () => {
     for (let count = 0; count < 60; count += 1) await record(`${COUNTY}001`, 'paged');
     const first = await search({ operation: 'paged' });
