@@ -13,7 +13,7 @@ export const checkedFields = {
   checkedAt: z.iso.datetime().nullable(),
 };
 
-const Checked = z.object(checkedFields);
+type Checked = z.output<z.ZodObject<typeof checkedFields>>;
 
 interface Entry {
   readonly state: string;
@@ -28,7 +28,7 @@ type Names = ReadonlyMap<string, string>;
 export const checkedView = (
   { state, makerId, checkerId, createdAt, checkedAt }: Entry,
   names: Names,
-): z.output<typeof Checked> => ({
+): Checked => ({
   state: EntryState.parse(state),
   makerId,
   makerName: names.get(makerId) ?? '',
