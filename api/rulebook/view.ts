@@ -25,10 +25,7 @@ interface Entry {
 
 type Names = ReadonlyMap<string, string>;
 
-export const checkedView = (
-  { state, makerId, checkerId, createdAt, checkedAt }: Entry,
-  names: Names,
-): Checked => ({
+export const checkedView = ({ state, makerId, checkerId, createdAt, checkedAt }: Entry, names: Names): Checked => ({
   state: EntryState.parse(state),
   makerId,
   makerName: names.get(makerId) ?? '',
