@@ -9,7 +9,7 @@ import { invalidInput } from '../http/errors';
 import { pdfAnswer } from '../http/pdf';
 import { operation } from '../operation';
 import { ownDraft } from './find';
-import { draftParams, exampleDraft, openContent } from './view';
+import { applicationContent, draftParams, exampleDraft } from './view';
 
 export const printDraft = operation({
   method: 'get',
@@ -27,7 +27,7 @@ export const printDraft = operation({
   async handler(context, { params: { draftId } }) {
     const draft = await context.scope((tx) => ownDraft(context, tx, draftId));
     const { programme, division } = draft;
-    const content = openContent(context.store.cipher, draft);
+    const content = applicationContent(context.store.cipher, draft);
     // The promise is what the paper is printed for.
     const result = Application.safeParse({ programme, division, ...content, promise: true });
     if (!result.success) throw underPath('content', invalidInput(result.error));

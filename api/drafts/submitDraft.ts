@@ -9,7 +9,7 @@ import { operation } from '../operation';
 import { AppError } from '../../domain/errors';
 import { handOver } from './documents/hand-over';
 import { ownDraft } from './find';
-import { draftParams, exampleDraft, openContent } from './view';
+import { applicationContent, draftParams, exampleDraft } from './view';
 
 export const submitDraft = operation({
   method: 'post',
@@ -28,7 +28,7 @@ export const submitDraft = operation({
     const draft = await context.scope((tx) => ownDraft(context, tx, draftId));
     if (draft.caseId) return readCaseView(context, draft.caseId);
     const { programme, division } = draft;
-    const result = Application.safeParse({ programme, division, ...openContent(context.store.cipher, draft) });
+    const result = Application.safeParse({ programme, division, ...applicationContent(context.store.cipher, draft) });
     if (!result.success) throw underPath('content', invalidInput(result.error));
     return fileCaseOf(context, result.data, 'content', async (tx, caseId, personOf) => {
       const data = { caseId, updatedAt: context.now() };

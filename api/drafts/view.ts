@@ -37,6 +37,12 @@ export type DraftContent = Readonly<Record<string, unknown>>;
 export const openContent = (cipher: FieldCipher, draft: Draft): DraftContent =>
   cipher.openJson('draft', 'content_enc', draft.id, draft.contentEnc) as DraftContent;
 
+/** The content as an application: `form`, what a client keeps of its own form, is nobody else's business. */
+export const applicationContent = (cipher: FieldCipher, draft: Draft): DraftContent => {
+  const { form: _form, ...application } = openContent(cipher, draft);
+  return application;
+};
+
 export const sealContent = (cipher: FieldCipher, id: string, content: DraftContent) =>
   cipher.sealJson('draft', 'content_enc', id, content);
 

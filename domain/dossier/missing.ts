@@ -1,5 +1,5 @@
 import { dibao } from '../lifecycle/dibao';
-import { requirements, type FileContents } from './requirements';
+import { requirements, type FileContents, type Requirement } from './requirements';
 
 export interface MissingItem {
   readonly id: string;
@@ -20,14 +20,21 @@ const labels: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(dibao).map(([stage, { label }]) => [stage, label]),
 );
 
-const itemsOf = (stage: string, file: FileContents): MissingItem[] =>
-  requirements
-    .filter((one) => one.stage === stage && (one.applies?.(file) ?? true))
+/** Those of the requirements that the file does not meet. */
+export const itemsMissing = (asked: readonly Requirement[], file: FileContents): MissingItem[] =>
+  asked
+    .filter(({ applies }) => applies?.(file) ?? true)
     .flatMap(({ id, label, todo, missing }) => {
       const found = missing(file);
       const of = typeof found === 'boolean' ? [] : found;
       return found === true || of.length > 0 ? [{ id, label, of, todo }] : [];
     });
+
+const itemsOf = (stage: string, file: FileContents): MissingItem[] =>
+  itemsMissing(
+    requirements.filter((one) => one.stage === stage),
+    file,
+  );
 
 /** What is still missing, stage by stage as far as the case has come; stages that are complete are left out. */
 export const missingOf = (file: FileContents): readonly MissingOfStage[] => {

@@ -63,8 +63,9 @@ export const requirements: readonly Requirement[] = [
     id: 'delegation',
     stage: 'submitted',
     label: '委托书',
-    todo: '请上传委托书',
-    applies: ({ applyingThrough }) => applyingThrough === 'delegate',
+    // Whoever applies for another, the village committee too, needs one: 委托申请的,应当办理相应委托手续.
+    todo: '请上传申请人签字的委托书',
+    applies: ({ applyingThrough }) => applyingThrough !== 'self',
     missing: without('delegation'),
   },
   {

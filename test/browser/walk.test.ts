@@ -65,6 +65,10 @@ describe('a household from application to public notice, by the hands of its off
       await page.getByText('符合,整户纳入').waitFor();
 
       await step(page)
+        .getByRole('button', { name: /近亲属备案/ })
+        .click();
+      await page.getByRole('radio', { name: '没有', exact: true }).check();
+      await step(page)
         .getByRole('button', { name: /承诺与提交/ })
         .click();
       await page.getByRole('checkbox', { name: /已承诺所填/ }).check();

@@ -20,6 +20,18 @@ const write = (key: string, value: unknown): void => {
   }
 };
 
+/** Keeps what was typed under a key, in this tab alone; undefined forgets it. */
+export const keepUnder = (key: string, value: unknown): void => write(key, value);
+
+/** What was typed under a key and not sent. */
+export const keptUnder = (key: string): unknown => read(key);
+
+/** The same words for another form, which finds them when it opens. */
+export const moveKept = (from: string, to: string): void => {
+  write(to, read(from));
+  write(from, undefined);
+};
+
 /**
  * State of a form that outlives a reload, an ended session and a conflict. It stays in this browser tab and goes with
  * it: personal data must not remain on a shared office computer.

@@ -85,4 +85,4 @@ export type Application = z.output<typeof Application>;
 /** What is being typed: any object; it is judged when it is submitted. */
 export const DraftContent = z
   .record(z.string(), z.unknown(), { error: '草稿内容应为 JSON 对象' })
-  .meta({ id: 'DraftContent', description: '草稿内容,结构同申请,可以不完整' });
+  .meta({ id: 'DraftContent', description: '草稿内容,结构同申请,可以不完整;form 由前端自存,提交时不看' });

@@ -3,7 +3,7 @@ import type { components } from '../../client/schema';
 import { api, dataOf, keyed } from '../../shared/api/client';
 import { useCommandKeys } from '../../shared/api/command-key';
 import type { DraftView } from '../../shared/api/types';
-import { newContent, type Content } from './content';
+import { newContent, storedOf, type Content } from './content';
 
 const draftKey = (draftId: string) => ['draft', draftId] as const;
 const of = (draftId: string) => ({ params: { path: { draftId } } });
@@ -22,7 +22,7 @@ export const useCreateDraft = () => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (division: string) => {
-      const body = { programme: 'dibao' as const, division, content: { ...newContent(division) } };
+      const body = { programme: 'dibao' as const, division, content: storedOf(newContent(division)) };
       return dataOf(api.POST('/api/v1/drafts', { params: { header: keyed(keys.keyFor(body)) }, body }));
     },
     onSuccess: () => {
@@ -41,7 +41,7 @@ export const useDeleteDraft = () => {
 };
 
 export const saveDraft = (draftId: string, version: number, content: Content): Promise<DraftView> =>
-  dataOf(api.PUT('/api/v1/drafts/{draftId}', { ...of(draftId), body: { version, content: { ...content } } }));
+  dataOf(api.PUT('/api/v1/drafts/{draftId}', { ...of(draftId), body: { version, content: storedOf(content) } }));
 
 export const useSubmitDraft = (draftId: string) => {
   const keys = useCommandKeys();
@@ -72,17 +72,6 @@ export const usePreview = (input: unknown) =>
     enabled: input !== undefined,
     retry: false,
     placeholderData: (before) => before,
-  });
-
-/** Whether a person is known and has an open case; the number travels in the body. */
-export const useLookup = (idNumber: string | undefined) =>
-  useQuery({
-    queryKey: ['lookup', idNumber],
-    queryFn: () => dataOf(api.POST('/api/v1/persons/lookup', { body: { idNumber: idNumber ?? '' } })),
-    enabled: idNumber !== undefined,
-    retry: false,
-    staleTime: 60_000,
-    gcTime: 60_000,
   });
 
 export const useChildren = (parent: string, enabled = true) =>

@@ -17,7 +17,7 @@ const routes = [
 ];
 const ways = [
   { value: 'self', label: '本人申请' },
-  { value: 'village', label: '村(社区)代为申请' },
+  { value: 'village', label: '委托村(社区)代为申请' },
   { value: 'delegate', label: '委托他人申请' },
 ];
 
@@ -46,6 +46,14 @@ const Place = ({ content, change, problems }: PartProps) => {
       />
     </Field>
   );
+};
+
+/** What applying for somebody who cannot come asks for. */
+const wayHints: Readonly<Record<string, string>> = {
+  village:
+    '申请人行动不便等确有困难的,可委托村(居)民委员会代为申请。须有申请人签字(按手印)的委托书,请在“材料与签字”上传。',
+  delegate:
+    '申请人行动不便等确有困难的,可委托他人代为申请。请填写受托人,并在“材料与签字”上传申请人签字(按手印)的委托书。',
 };
 
 const delegation = [
@@ -92,7 +100,13 @@ export const ApplicationPart = (props: PartProps) => {
           onChange={({ target }) => change({ route: target.value as string })}
         />
       </Field>
-      <Field id="applyingThrough" label="申请方式" required group>
+      <Field
+        id="applyingThrough"
+        label="申请方式"
+        required
+        group
+        {...(wayHints[content.applyingThrough] ? { hint: wayHints[content.applyingThrough] } : {})}
+      >
         <Radio.Group
           value={content.applyingThrough}
           options={ways}

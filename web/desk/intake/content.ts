@@ -19,6 +19,8 @@ export interface Content {
   readonly incomes: readonly FactContent[];
   readonly expenses: readonly FactContent[];
   readonly assets: readonly FactContent[];
+  /** Whether a member is a near relative of staff or village cadres: asked of everybody. */
+  readonly hasRelatives?: 'yes' | 'no';
   readonly relatives: readonly FactContent[];
   readonly beneficiaryScope: string;
   readonly beneficiary?: string;
@@ -42,9 +44,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const listOf = (value: unknown): readonly FactContent[] =>
   Array.isArray(value) ? (value as readonly FactContent[]) : [];
 
-/** A stored draft, whatever it lacks. */
+const objectOf = (value: unknown): FactContent =>
+  typeof value === 'object' && value !== null ? (value as FactContent) : {};
+
+/** A stored draft, whatever it lacks: the form as it was typed, or an application that came from elsewhere. */
 export const readContent = (stored: unknown, division: string): Content => {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<Content>;
+  const whole = objectOf(stored);
+  const given = objectOf(whole['form'] ?? whole) as Partial<Content>;
   const base = { ...newContent(division), ...given };
   return {
     ...base,
@@ -97,18 +103,29 @@ export const memberForSending = (member: FactContent): FactContent => {
 
 /** The draft as the application that the API checks. */
 export const applicationOf = (content: Content): FactContent => {
-  const { delegation, relatives, beneficiary, ...rest } = content;
+  const { delegation, relatives, beneficiary, hasRelatives, ...rest } = content;
   return withoutBlanks({
     ...rest,
     members: content.members.map(memberForSending),
     incomes: content.incomes.map(withoutBlanks),
     expenses: content.expenses.map(withoutBlanks),
     assets: content.assets.map(withoutBlanks),
-    ...(relatives.length > 0 ? { relatives: relatives.map(withoutBlanks) } : {}),
+    ...(hasRelatives !== 'no' && relatives.length > 0 ? { relatives: relatives.map(withoutBlanks) } : {}),
     ...(content.applyingThrough === 'delegate' && delegation ? { delegation: withoutBlanks(delegation) } : {}),
     ...(content.beneficiaryScope === 'singlePerson' ? { beneficiary } : {}),
   });
 };
+
+/** What is stored: the application as it would be sent, and the form as it was typed. */
+export const storedOf = (content: Content): FactContent => ({ ...applicationOf(content), form: content });
+
+const ADULT = 18;
+
+/** Who must authorise the data check: every adult whose age is known. */
+export const adultsOf = ({ members }: Content, on: string) =>
+  members
+    .map((member, index) => ({ ref: refOf(member), name: memberName(member, index), age: identityOf(member, on).age }))
+    .filter(({ age }) => age !== undefined && age >= ADULT);
 
 /** The same household for the rules alone, or undefined while too little is known to try. */
 export const previewOf = (content: Content, date: string): FactContent | undefined => {

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
-import { showYuan } from '../../shared/format/money';
+import { useEffect, useState, type ReactNode } from 'react';
 import { today } from '../../shared/format/dates';
 import { asProblem } from '../../shared/api/problem';
-import { eligibilityWords, relationWords } from '../cases/names';
+import { relationWords } from '../cases/names';
+import { Receipt } from '../cases/receipt/receipt';
 import { usePreview } from './api';
 import { identityOf, memberName, previewOf, refOf, type Content } from './content';
 import type { Missing, Part } from './missing';
+import type { MissingPaper } from './papers/missing-papers';
 import { texts } from './texts';
 
 const useSettled = <Value,>(value: Value, ms: number): Value => {
@@ -37,21 +38,16 @@ const Household = ({ content }: { readonly content: Content }) => (
 const Preview = ({ content }: { readonly content: Content }) => {
   const input = previewOf(useSettled(content, 700), today());
   const { data, isError, error } = usePreview(input);
+  const nameOf = (ref: string): string => {
+    const index = content.members.findIndex((member) => refOf(member) === ref);
+    return memberName(content.members[index] ?? {}, Math.max(index, 0));
+  };
   return (
-    <section className="panel" aria-live="polite">
+    <section className="panel">
       <h2>{texts.preview}</h2>
       {input === undefined ? <p className="quiet">{texts.previewHint}</p> : null}
       {input !== undefined && isError ? <p className="quiet">{asProblem(error).message}</p> : null}
-      {input !== undefined && data && !isError ? (
-        <>
-          <p className="strong">{eligibilityWords[data.eligibility] ?? data.eligibility}</p>
-          <p>{`每月 ${showYuan(data.monthly)}`}</p>
-          {data.perCapitaIncome ? (
-            <p className="quiet small">{`人均月收入 ${showYuan(data.perCapitaIncome)}`}</p>
-          ) : null}
-          {data.basis ? <p className="small">{data.basis.text}</p> : null}
-        </>
-      ) : null}
+      {input !== undefined && data && !isError ? <Receipt assessment={data} nameOf={nameOf} /> : null}
     </section>
   );
 };
@@ -59,14 +55,15 @@ const Preview = ({ content }: { readonly content: Content }) => {
 interface Props {
   readonly content: Content;
   readonly missing: readonly Missing[];
+  readonly papers: readonly MissingPaper[];
   readonly go: (part: Part) => void;
+  readonly children?: ReactNode;
 }
 
 /** The household always in view: who belongs to it, what the rules say so far, what is still missing. */
-export const HouseholdSide = ({ content, missing, go }: Props) => (
+export const HouseholdSide = ({ content, missing, papers, go, children }: Props) => (
   <aside aria-label={texts.household} className="side">
     <Household content={content} />
-    <Preview content={content} />
     <section className="panel">
       <h2>{missing.length === 0 ? texts.complete : texts.missing(missing.length)}</h2>
       {missing.length === 0 ? null : (
@@ -84,5 +81,24 @@ export const HouseholdSide = ({ content, missing, go }: Props) => (
         </>
       )}
     </section>
+    <section className="panel">
+      <h2>{papers.length === 0 ? texts.papersComplete : texts.papersMissing(papers.length)}</h2>
+      {papers.length === 0 ? null : (
+        <>
+          <p className="quiet small">{texts.papersHint}</p>
+          <ul className="household">
+            {papers.map(({ id, sentence }) => (
+              <li key={id}>
+                <button type="button" className="link" onClick={() => go('papers')}>
+                  {sentence.split(':')[0]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+    <Preview content={content} />
+    {children}
   </aside>
 );

@@ -1,5 +1,17 @@
-import { applicationOf, identityOf, newContent, nextRef, previewOf, readContent, type Content } from './content';
-import { fromServer, missingOf, partOf } from './missing';
+import {
+  adultsOf,
+  applicationOf,
+  identityOf,
+  newContent,
+  nextRef,
+  previewOf,
+  readContent,
+  storedOf,
+  type Content,
+} from './content';
+import { twiceIn } from './members/lookup';
+import { controlOf, fromServer, missingOf, partOf } from './missing';
+import { missingPapers } from './papers/missing-papers';
 
 const on = '2022-08-01';
 /** Invented; the check digit fits. */
@@ -9,6 +21,7 @@ const complete: Content = {
   area: 'urban',
   address: '示例路1号',
   promise: true,
+  hasRelatives: 'no',
   members: [
     {
       ref: 'm1',
@@ -67,7 +80,52 @@ describe('an application being typed', () => {
   });
 });
 
+describe('a stored draft', () => {
+  it('is the application as it would be sent, and comes back as it was typed', () => {
+    const stored = storedOf({ ...complete, hasRelatives: 'no' });
+    expect(stored['members']).toEqual(applicationOf(complete)['members']);
+    expect(stored).not.toHaveProperty('hasRelatives');
+    expect(readContent(JSON.parse(JSON.stringify(stored)), '530581001000')).toEqual(complete);
+  });
+});
+
+describe('the papers', () => {
+  const paper = (kind: string, member: string | null = null) => ({
+    id: `${kind}${member ?? ''}`,
+    kind,
+    kindLabel: '',
+    member,
+    name: '',
+    mime: 'image/png',
+    size: 1,
+    uploadedAt: '2022-08-01T01:35:00.000Z',
+  });
+  it('ask for the authorisation of every adult and of nobody else', () => {
+    expect(adultsOf(complete, on).map(({ ref }) => ref)).toEqual(['m1']);
+    const idsOf = (papers: Parameters<typeof missingPapers>[1]) =>
+      missingPapers(complete, papers, on).map(({ id }) => id);
+    expect(idsOf([])).toEqual(['identity', 'promise', 'authorisation']);
+    expect(idsOf([paper('identity'), paper('promise', 'm1'), paper('authorisation', 'm2')])).toEqual(['authorisation']);
+    expect(idsOf([paper('identity'), paper('promise', 'm1'), paper('authorisation', 'm1')])).toEqual([]);
+  });
+});
+
 describe('what is missing', () => {
+  it('names a person who was typed twice', () => {
+    const members = [...complete.members, { ref: 'm3', name: '丙示例', relation: 'spouse', idNumber: ID }];
+    expect(twiceIn({ ...complete, members })).toEqual([
+      { part: 'members', path: 'members[2].idNumber', sentence: '丙示例:身份证号与甲示例相同' },
+    ]);
+  });
+
+  it('knows the control of a path', () => {
+    expect(['members[0].idNumber', 'address', 'delegation.name'].map(controlOf)).toEqual([
+      'members-0-idNumber',
+      'address',
+      'delegation-name',
+    ]);
+  });
+
   it('is listed once, in the order of the form, with the person it concerns', () => {
     expect(missingOf(complete, on)).toEqual([]);
     const sentences = missingOf(
@@ -85,6 +143,7 @@ describe('what is missing', () => {
       '请填写委托书',
       '甲示例:请填写出生日期',
       '甲示例:请选择性别',
+      '请回答有没有近亲属须备案',
       '申请人还没有承诺所填情况真实',
     ]);
   });

@@ -8,18 +8,16 @@ interface Props extends PartProps {
   readonly list: 'incomes' | 'expenses' | 'assets' | 'relatives';
   readonly one: string;
   readonly fields: readonly FactField[];
-  readonly hint?: string;
 }
 
 export const memberChoices = ({ members }: Content) =>
   members.map((member, index) => ({ value: refOf(member), label: memberName(member, index) }));
 
-export const ListPart = ({ content, change, problems, list, one, fields, hint }: Props) => {
+export const ListPart = ({ content, change, problems, list, one, fields }: Props) => {
   const items = content[list];
   const set = (next: readonly FactContent[]): void => change({ [list]: next });
   return (
     <>
-      {hint ? <p className="quiet">{hint}</p> : null}
       {items.map((item, index) => (
         <fieldset key={index} className="list-item">
           <legend>{`第${index + 1}${one.slice(1)}`}</legend>

@@ -4,10 +4,11 @@ import type { FactField } from '../facts/fields';
 const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
+/** The number first: what follows from it is not asked. */
 const identity: readonly FactField[] = [
+  { name: 'idNumber', label: '身份证号', type: 'text' },
   { name: 'name', label: '姓名', type: 'text', required: true },
   { name: 'relation', label: '与申请人关系', type: 'choice', choices: options(relationWords), required: true },
-  { name: 'idNumber', label: '身份证号', type: 'text' },
 ];
 
 /** Asked only of who has no ID number yet. */

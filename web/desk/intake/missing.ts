@@ -3,7 +3,7 @@ import { factTables } from '../facts/fields';
 import { identityOf, memberName, type Content } from './content';
 import { memberFields, relativeFields } from './member-fields';
 
-export type Part = 'application' | 'members' | 'incomes' | 'expenses' | 'assets' | 'relatives' | 'submit';
+export type Part = 'application' | 'members' | 'incomes' | 'expenses' | 'assets' | 'relatives' | 'papers' | 'submit';
 
 export interface Missing {
   readonly part: Part;
@@ -48,14 +48,20 @@ const lists = (content: Content): Missing[] =>
     ),
   );
 
-const relatives = (content: Content): Missing[] =>
-  content.relatives.flatMap((relative, index) =>
+const relatives = (content: Content): Missing[] => {
+  const part = 'relatives' as const;
+  if (content.hasRelatives === 'no') return [];
+  if (content.hasRelatives === undefined && content.relatives.length === 0)
+    return [{ part, path: 'hasRelatives', sentence: '请回答有没有近亲属须备案' }];
+  if (content.relatives.length === 0) return [{ part, path: 'hasRelatives', sentence: '请增加须备案的近亲属' }];
+  return content.relatives.flatMap((relative, index) =>
     Object.entries(checkFact(relativeFields, relative)).map(([name, sentence]) => ({
-      part: 'relatives' as const,
+      part,
       path: `relatives[${index}].${name}`,
-      sentence,
+      sentence: `第${index + 1}名近亲属:${sentence}`,
     })),
   );
+};
 
 /** All that is missing, in the order of the form: what is said once to the applicant. */
 export const missingOf = (content: Content, on: string): readonly Missing[] => [
@@ -72,6 +78,7 @@ export const missingOf = (content: Content, on: string): readonly Missing[] => [
 /** The part of the form in which a field of the server's answer lies. */
 export const partOf = (path: string): Part => {
   const head = /^[a-z]+/i.exec(path)?.[0] ?? '';
+  if (head === 'hasRelatives') return 'relatives';
   const parts: readonly string[] = ['members', 'incomes', 'expenses', 'assets', 'relatives'];
   if (parts.includes(head)) return head as Part;
   return ['promise', 'beneficiary', 'beneficiaryScope'].includes(head) ? 'submit' : 'application';
@@ -82,3 +89,6 @@ export const fromServer = (path: string, message: string): Missing => {
   const own = path.replace(/^content\./, '');
   return { part: partOf(own), path: own, sentence: message };
 };
+
+/** The id of the control of a path: `members[0].idNumber` → `members-0-idNumber`. */
+export const controlOf = (path: string): string => path.replace(/\[(\d+)\]/g, '-$1').replaceAll('.', '-');

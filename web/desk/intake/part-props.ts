@@ -1,6 +1,7 @@
 import type { Content } from './content';
 
 export interface PartProps {
+  readonly draftId: string;
   readonly content: Content;
   readonly change: (part: Partial<Content>) => void;
   /** Sentence by path, shown once somebody has asked to submit. */

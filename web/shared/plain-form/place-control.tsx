@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { api, dataOf } from '../api/client';
 import { DivisionName } from '../page/division-name';
+import './plain-form.css';
 
 const LENGTHS = [2, 4, 6, 9, 12] as const;
 const LEVELS: Readonly<Record<number, string>> = { 4: '州市', 6: '县市区', 9: '乡镇街道', 12: '村社区' };

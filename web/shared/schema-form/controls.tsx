@@ -1,6 +1,8 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { PlaceControl } from '../plain-form/place-control';
 import { described } from './field';
-import { choiceLabel } from './labels';
+import { choiceLabel, labelOf } from './labels';
 import { asList, type Json } from './schema';
 import { useFormWorld, type Choice, type ControlProps } from './world';
 
@@ -139,9 +141,30 @@ export const StaffControl = (props: ControlProps) => (
 export const LetterControl = (props: ControlProps) => (
   <Pick {...props} choices={useFormWorld().letters} empty="本案还没有文书" />
 );
-export const DivisionControl = (props: ControlProps) => (
-  <Pick {...props} choices={useFormWorld().divisions} empty="没有找到乡镇(街道)" />
-);
+/** The province, and from which number of digits on a place is a township or village. */
+const PROVINCE = '53';
+const TOWNSHIP = 9;
+const VILLAGE = 12;
+
+/** Opens in the case's own county; any other of the province can be chosen from there. */
+export const DivisionControl = ({ id, name, schema, value, problem, change }: ControlProps) => {
+  const { county } = useFormWorld();
+  const [place, setPlace] = useState(textOf(value) || county);
+  return (
+    <PlaceControl
+      id={id}
+      label={labelOf(name, schema)}
+      root={PROVINCE}
+      value={place}
+      problem={problem}
+      deepest={VILLAGE}
+      change={(code) => {
+        setPlace(code);
+        change(code.length >= TOWNSHIP ? code : undefined);
+      }}
+    />
+  );
+};
 
 export const PersonsControl = ({ value, change }: ControlProps) => {
   const { persons } = useFormWorld();

@@ -20,7 +20,8 @@ export interface FormWorld {
   readonly persons: readonly Choice[];
   readonly staff: readonly Choice[];
   readonly letters: readonly Choice[];
-  readonly divisions: readonly Choice[];
+  /** Six digits of the county where a choice of place begins. */
+  readonly county: string;
   /** Values that a choice may take now, e.g. the stages to which a case can be returned. */
   readonly narrowed: Readonly<Record<string, readonly string[]>>;
   /** The desk's own form of a household member. */
@@ -28,7 +29,7 @@ export interface FormWorld {
   upload?: (file: File) => Promise<{ readonly id: string; readonly name: string }>;
 }
 
-export const emptyWorld: FormWorld = { persons: [], staff: [], letters: [], divisions: [], narrowed: {} };
+export const emptyWorld: FormWorld = { persons: [], staff: [], letters: [], county: '', narrowed: {} };
 
 const World = createContext<FormWorld>(emptyWorld);
 export const FormWorldProvider = World.Provider;

@@ -20,18 +20,6 @@ const documentKindOf: Readonly<Record<string, DocumentKind>> = {
   delivery: 'receipt',
 };
 
-/** Townships of the case's own county, for a case that belongs elsewhere. */
-const useTownships = (division: string, wanted: boolean): readonly Choice[] => {
-  const county = division.slice(0, 6);
-  const { data } = useQuery({
-    queryKey: ['divisions', county],
-    queryFn: () => dataOf(api.GET('/api/v1/divisions', { params: { query: { parent: county } } })),
-    enabled: wanted,
-    staleTime: Infinity,
-  });
-  return (data?.divisions ?? []).map(({ code, name }) => ({ value: code, label: name }));
-};
-
 /** The people of the county's offices, oneself first. */
 const useColleagues = (): readonly Choice[] => {
   const me = useMe();
@@ -52,7 +40,6 @@ const useColleagues = (): readonly Choice[] => {
 
 export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly string[]): FormWorld => {
   const { data: letters = [] } = useLetters(view.id);
-  const divisions = useTownships(view.division, needs === 'forwarding' || needs === 'transferRequest');
   return {
     persons: view.members.map(({ personId, name }) => ({ value: personId, label: name })),
     staff: useColleagues(),
@@ -60,7 +47,7 @@ export const useFormWorldOf = (view: CaseView, needs: string, targets: readonly 
       value: id,
       label: deliveredAt ? `${title}(已送达)` : title,
     })),
-    divisions,
+    county: view.division.slice(0, 6),
     narrowed: needs === 'returning' ? { to: targets } : {},
     Member: MemberControl,
     upload: (file) => uploadDocument(view.id, documentKindOf[needs] ?? 'other', file),

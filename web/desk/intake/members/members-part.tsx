@@ -1,34 +1,11 @@
 import { Button } from 'antd';
-import { showDate, today } from '../../shared/format/dates';
-import { FactFields } from '../facts/fact-fields';
-import type { FactContent } from '../facts/fields';
-import { useLookup } from './api';
-import { identityOf, memberName, nextRef, refOf } from './content';
-import { memberFields } from './member-fields';
-import { problemsOf, type PartProps } from './part-props';
-import { texts } from './texts';
-
-/** What follows from the number, and whether the person is known, while it is typed. */
-const Derived = ({ member }: { readonly member: FactContent }) => {
-  const written = typeof member['idNumber'] === 'string' ? member['idNumber'] : '';
-  const identity = identityOf(member, today());
-  const whole = written.replace(/\s/g, '').length >= 18;
-  const lookup = useLookup(whole && !identity.problem ? written.replace(/\s/g, '').toUpperCase() : undefined);
-  if (written === '') return null;
-  if (identity.problem) return whole ? <p className="field-problem">{identity.problem}</p> : null;
-  const { openCases = [], elsewhere = [] } = lookup.data ?? {};
-  return (
-    <p className="quiet">
-      {texts.derived(showDate(identity.birthDate), texts.sexes[identity.sex ?? ''] ?? '', identity.age ?? 0)}
-      {openCases.length > 0 ? (
-        <span className="field-problem">{` ${texts.openCase(openCases.map(({ number }) => number).join('、'))}`}</span>
-      ) : null}
-      {elsewhere.map(({ number }) => (
-        <span key={number} className="field-problem">{` ${texts.elsewhere(number)}`}</span>
-      ))}
-    </p>
-  );
-};
+import { FactFields } from '../../facts/fact-fields';
+import type { FactContent } from '../../facts/fields';
+import { memberName, nextRef, refOf } from '../content';
+import { memberFields } from '../member-fields';
+import { problemsOf, type PartProps } from '../part-props';
+import { texts } from '../texts';
+import { Found } from './found';
 
 /** One member at a time, the ID number first. */
 export const MembersPart = ({ content, change, problems }: PartProps) => {
@@ -40,6 +17,7 @@ export const MembersPart = ({ content, change, problems }: PartProps) => {
       incomes: content.incomes.filter(({ member }) => member !== ref),
       expenses: content.expenses.filter(({ member }) => member !== ref),
       assets: content.assets.filter(({ member }) => member !== ref),
+      relatives: content.relatives.filter(({ member }) => member !== ref),
     });
   return (
     <>
@@ -54,7 +32,7 @@ export const MembersPart = ({ content, change, problems }: PartProps) => {
             problems={problemsOf(problems, `members[${index}]`)}
             change={(next) => put(index, next)}
           />
-          <Derived member={member} />
+          <Found member={member} />
           {refOf(member) === content.applicant ? null : (
             <Button size="small" onClick={() => remove(refOf(member))}>
               {`${texts.removeMember}${memberName(member, index)}`}

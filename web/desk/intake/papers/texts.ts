@@ -1,0 +1,28 @@
+export const texts = {
+  missing: '还缺的材料(一次告知申请人)',
+  complete: '申请所需材料已齐全。',
+  add: '上传材料',
+  addHint: '可用手机拍照,或选择照片、扫描件、PDF;每份不超过20MB。提交后随申请进入案件。',
+  kind: '材料种类',
+  member: '属于谁',
+  whole: '全家',
+  choose: '选择文件',
+  photo: '拍照',
+  uploading: '正在上传…',
+  failed: (name: string, why: string) => `${name}没有上传:${why}`,
+  uploaded: '已上传的材料',
+  none: '还没有上传材料。',
+  remove: '删除',
+  removeAsk: (name: string) => `删除“${name}”?删除后不能恢复。`,
+  look: (name: string) => `查看${name}(新窗口)`,
+  signatures: '签字',
+  promiseOf: (name: string) => `${name}的诚信承诺`,
+  authorisationOf: (name: string) => `${name}的核对授权`,
+  promiseText:
+    '本人承诺:所填家庭成员、收入、财产情况和提供的材料真实、完整,有变化及时报告;如有虚假、隐瞒,愿意退回已领取的救助款物并承担法律责任。',
+  authorisationText:
+    '本人授权民政部门依法查询、核对本人的户籍、收入、财产、社会保险等信息,用于本次社会救助的审核和复核。',
+  keep: '保存签字',
+  noAdults: '填写成年成员的身份证号或出生日期后,在此签署核对授权。',
+  signatureName: (what: string) => `${what}签字.png`,
+} as const;
