@@ -12,6 +12,7 @@ import { DisputeAnswers } from '../visits/dispute-answers';
 import { DisputeNotice } from '../visits/disputes';
 import type { Chosen } from './chosen';
 import { ConflictNotice, Failure, Summary } from './notices';
+import { Evidence } from './evidence';
 import { prefill } from './prefill';
 import { prepare } from './prepare';
 import { texts } from './texts';
@@ -105,6 +106,7 @@ export const ActionForm = (props: Props) => {
       <Summary problems={form.problems} idOf={idOf} />
       <DisputeNotice view={view} needs={chosen.needs} />
       {empty ? <p>{texts.noFields}</p> : null}
+      <Evidence view={view} needs={chosen.needs} value={form.value} change={form.setValue} />
       <FormWorldProvider value={world}>
         <SchemaForm id={FORM} schema={schema} value={form.value} problems={form.problems} change={form.setValue} />
       </FormWorldProvider>
