@@ -45,4 +45,6 @@ export interface Deps {
   readonly logger: Logger;
   readonly now: () => Date;
   readonly limits: Limits;
+  /** Rows of one exported file at most. */
+  readonly exportRows?: number;
 }

@@ -44,6 +44,7 @@ const main = async (): Promise<void> => {
     trustedProxies: config.trustedProxies,
     now,
     limits: usualLimits,
+    exportRows: config.exportRows,
   });
   const server = createServer(app);
 

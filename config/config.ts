@@ -7,8 +7,9 @@ import type { KeyRing } from './key-ring';
  * What a process was told by its environment. A setting without a default throws when it is read and missing,
  * so that a process only needs the ones it uses: the API never learns the address of the owner.
  */
-export type Config = { readonly [name in Exclude<SettingName, 'port'>]: string } & {
+export type Config = { readonly [name in Exclude<SettingName, 'port' | 'exportRows'>]: string } & {
   readonly port: number;
+  readonly exportRows: number;
   /** Addresses of the roles beside the owner, as far as they are set: the migration gives the roles their passwords. */
   readonly roleUrls: readonly string[];
   /** From `KEY_RING` (JSON) or `DATA_DIR/keys.json`; read anew on each access, so read it once at start. */
@@ -28,6 +29,11 @@ const portOf = (text: string): number => {
   return +text;
 };
 
+const rowsOf = (text: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw wrongSetting(settings.exportRows, `“${text}”应为1—999999的整数`);
+  return +text;
+};
+
 /** @throws AppError settingMissing or settingWrong, on access. */
 export const loadConfig = (environment: Environment = process.env): Config => {
   const texts = {} as Record<SettingName, string>;
@@ -39,6 +45,7 @@ export const loadConfig = (environment: Environment = process.env): Config => {
     });
   }
   return Object.defineProperties(texts, {
+    exportRows: { enumerable: true, get: () => rowsOf(read(environment, settings.exportRows)) },
     port: { enumerable: true, get: () => portOf(read(environment, settings.port)) },
     roleUrls: {
       enumerable: true,

@@ -22,6 +22,7 @@ export const settings = {
   apiUrl: { variable: 'API_URL', means: '接口地址,如 http://127.0.0.1:3001' },
   fontDir: { variable: 'FONT_DIR', means: '打印文书所用字体的目录(不设则用随程序安装的字体)', fallback: '' },
   dataDir: { variable: 'DATA_DIR', means: '数据目录(附件与密钥)' },
+  exportRows: { variable: 'EXPORT_ROWS', means: '一次导出案件清单的最多行数', fallback: '20000' },
   logLevel: { variable: 'LOG_LEVEL', means: '日志级别', fallback: 'info' },
 } as const satisfies Record<string, Setting>;
 

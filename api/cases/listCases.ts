@@ -18,10 +18,11 @@ export const listCases = operation({
     query: { stage: 'submitted', division: '530581', limit: '20' },
     output: { items: [exampleSummary], next: null },
   },
-  handler: (context, { query: { overdue, open, ...filters } }) =>
+  handler: (context, { query: { overdue, open, emergency, ...filters } }) =>
     readCaseList(context, {
       ...filters,
       ...(overdue !== undefined && { overdue: overdue === 'true' }),
       ...(open !== undefined && { open: open === 'true' }),
+      ...(emergency !== undefined && { emergency: emergency === 'true' }),
     }),
 });

@@ -21,6 +21,10 @@ export const outcomeOf = (operation: Operation, result: unknown): Outcome => {
 /** Until either side ends it. */
 const pour = (stream: Readable, response: Response): void => {
   response.on('close', () => stream.destroy());
+  // A file that breaks off must not look like a whole one.
+  stream.on('close', () => {
+    if (!stream.readableEnded) response.destroy();
+  });
   response.flushHeaders();
   stream.pipe(response);
 };

@@ -4,15 +4,15 @@ import { officeOf } from '../../domain/lifecycle/roles';
 import type { Actor } from '../actor';
 import { actorOf, type Context } from '../context';
 import { choice, divisionCode } from '../fields';
-import { notRelative } from '../cases/list/read';
+import { notRelative } from '../cases/list/conditions';
 import { programmeName } from '../cases/application/schema';
 import type { Conditions } from '../paging';
 
 export const views = ['mine', 'office', 'subordinate'] as const;
 export const kinds = ['task', 'reminder', 'escalation'] as const;
 export const filters = ['overdue', 'today', 'dueSoon'] as const;
-/** 即将到期: within these days. */
-const SOON_DAYS = 3;
+/** 三日内: within these days. */
+export const SOON_DAYS = 3;
 
 export type View = (typeof views)[number];
 export type DueFilter = (typeof filters)[number];
@@ -21,7 +21,7 @@ export const queueFilters = {
   view: choice('范围', views).exactOptional(),
   kind: choice('种类', kinds).exactOptional(),
   stage: z
-    .string()
+    .string('环节应为文字')
     .regex(/^[A-Za-z]{1,30}$/, '环节应为英文代号,例如 investigating')
     .meta({ description: '环节' })
     .exactOptional(),
@@ -76,7 +76,7 @@ export const addQueueFilters = (context: Context, conditions: Conditions, asked:
   const actor = actorOf(context);
   const { view = 'mine', kind, filter, stage, programme, division } = asked;
   conditions.plain('w.done_at is null');
-  notRelative(conditions, actor.staffId);
+  notRelative(conditions, actor.staffId, 'w.case_id');
   addView[view](conditions, actor);
   if (kind !== undefined) conditions.add('w.kind = $$', kind);
   if (filter !== undefined) addDue[filter](conditions, context.now());

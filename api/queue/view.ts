@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { pathOf } from '../../domain/divisions';
+import { civilDateAt, daysBetween } from '../../domain/civil-date';
+import { nameOf, pathOf } from '../../domain/divisions';
 import { tableOf } from '../../domain/lifecycle/programmes';
 import { roles, type Role } from '../../domain/lifecycle/roles';
+import type { Actor } from '../actor';
+import type { Marks } from '../cases/list/marks';
 import { daysLeftUntil } from '../cases/views/deadlines';
-import { kinds } from './filters';
+import { kinds, SOON_DAYS } from './filters';
+import { nextActionOf } from './next-action';
 
 export const QueueItem = z
   .object({
@@ -28,10 +32,16 @@ export const QueueItem = z
     level: z.int().meta({ description: '督办级别:0 经办人、1 乡镇、2 县、3 州市' }),
     assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     createdAt: z.iso.datetime(),
+    emergency: z.boolean().meta({ description: '有急难转办尚未办结' }),
+    forcedVisit: z.boolean().meta({ description: '县级必须入户' }),
+    action: z
+      .object({ verb: z.string(), form: z.string().nullable().meta({ description: '要打开的表单;空为打开案件' }) })
+      .meta({ description: '这一行的一个动作' }),
+    cause: z.string().nullable().meta({ description: '超期的缘由:停在哪个单位、哪个岗位、几天了' }),
   })
   .meta({ id: 'QueueItem' });
 
-export interface QueueRow {
+export interface QueueRow extends Marks {
   readonly id: string;
   readonly caseId: string;
   readonly number: string;
@@ -43,6 +53,9 @@ export interface QueueRow {
   readonly kind: (typeof kinds)[number];
   readonly sentence: string;
   readonly role: string;
+  readonly office: string;
+  readonly running: readonly string[];
+  readonly matter: readonly [kind: string, step: string] | null;
   readonly dueAt: Date | null;
   readonly promisedAt: Date | null;
   readonly level: number;
@@ -50,8 +63,6 @@ export interface QueueRow {
   readonly assigneeName: string | null;
   readonly createdAt: Date;
 }
-
-const SOON_DAYS = 3;
 
 /** A promise that is broken is worse than a limit that is near, and better than one that is over. */
 const colourOf = ({ dueAt, promisedAt }: QueueRow, now: Date): z.input<typeof QueueItem>['colour'] => {
@@ -62,7 +73,19 @@ const colourOf = ({ dueAt, promisedAt }: QueueRow, now: Date): z.input<typeof Qu
   return (daysLeftUntil(next, now) ?? 0) <= SOON_DAYS ? 'dueSoon' : 'inTime';
 };
 
-export const queueItem = (row: QueueRow, now: Date): z.input<typeof QueueItem> => ({
+/** Where an overdue item is stuck, and for how long. */
+const causeOf = ({ dueAt, office, role, assigneeName, createdAt }: QueueRow, now: Date): string | null => {
+  if (dueAt === null || dueAt > now) return null;
+  const days = daysBetween(civilDateAt(createdAt.getTime()), civilDateAt(now.getTime()));
+  const who = roles[role as Role]?.label ?? role;
+  return `停在${nameOf(office)}${who}(${assigneeName ?? '未指定经办'})${days}天`;
+};
+
+export const queueItem = (
+  row: QueueRow,
+  actor: Pick<Actor, 'role' | 'division'>,
+  now: Date,
+): z.input<typeof QueueItem> => ({
   workItemId: row.id,
   caseId: row.caseId,
   number: row.number,
@@ -84,6 +107,10 @@ export const queueItem = (row: QueueRow, now: Date): z.input<typeof QueueItem> =
   level: row.level,
   assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
   createdAt: row.createdAt.toISOString(),
+  emergency: row.emergency,
+  forcedVisit: row.forcedVisit,
+  action: nextActionOf({ ...row, matterKind: row.matter?.[0] ?? null, matterStep: row.matter?.[1] ?? null }, actor),
+  cause: causeOf(row, now),
 });
 
 export const exampleItem: z.input<typeof QueueItem> = {
@@ -108,4 +135,8 @@ export const exampleItem: z.input<typeof QueueItem> = {
   level: 0,
   assignee: null,
   createdAt: '2022-08-01T02:00:00.000Z',
+  emergency: false,
+  forcedVisit: false,
+  action: { verb: '受理', form: 'stage.accept' },
+  cause: null,
 };

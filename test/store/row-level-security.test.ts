@@ -74,7 +74,7 @@ it('shows what the county drew for its sample to the county, and not to the town
 it('shows a case and all that hangs on it, and neither to the next township', async () => {
   const [mine, theirs, all] = [await rowsSeen('530581001'), await rowsSeen('530581003'), await rowsSeen('53')];
   expect(Object.keys(mine).length).toBeGreaterThan(20);
-  const apart = ['confirmation_sample', ...ofTheCounty, ...forTheCounty];
+  const apart = ['confirmation_sample', 'saved_view', ...ofTheCounty, ...forTheCounty];
   for (const table of Object.keys(mine).filter((name) => !apart.includes(name)))
     expect({ table, mine: mine[table], theirs: theirs[table], all: all[table] }).toEqual({
       table,
@@ -82,6 +82,23 @@ it('shows a case and all that hangs on it, and neither to the next township', as
       theirs: 0,
       all: 3,
     });
+});
+
+it('shows the filters that an officer keeps to that officer, wherever they act, and to nobody else', async () => {
+  const [owner, other] = [randomUUID(), randomUUID()];
+  const seenBy = (staffId: string, division: string) =>
+    stores.api.withScope({ staffId, division }, (tx) => tx.savedView.count());
+  const now = new Date();
+  const view = { list: 'cases', filters: {}, createdAt: now, updatedAt: now };
+  await stores.api.withScope({ staffId: owner, division: TENGYUE }, (tx) =>
+    tx.savedView.create({ data: { ...view, id: randomUUID(), staffId: owner, name: '超期' } }),
+  );
+  expect([await seenBy(owner, TENGYUE), await seenBy(owner, '530602'), await seenBy(other, '53')]).toEqual([1, 1, 0]);
+  await expect(
+    stores.api.withScope({ staffId: other, division: TENGYUE }, (tx) =>
+      tx.savedView.create({ data: { ...view, id: randomUUID(), staffId: owner, name: '冒名' } }),
+    ),
+  ).rejects.toThrow('row-level security');
 });
 
 it.each(ofTheCounty)('shows a township every %s of its county', async (table) => {

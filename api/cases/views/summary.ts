@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pathOf } from '../../../domain/divisions';
 import { tableOf } from '../../../domain/lifecycle/programmes';
 import { yuanFromFen } from '../../../domain/money';
+import type { Marks } from '../list/marks';
 import { daysLeftUntil } from './deadlines';
 
 export const CaseSummary = z
@@ -21,11 +22,15 @@ export const CaseSummary = z
     overdue: z.boolean(),
     monthly: z.string(),
     assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    emergency: z.boolean().meta({ description: '有急难转办尚未办结' }),
+    forcedVisit: z.boolean().meta({ description: '县级必须入户' }),
   })
   .meta({ id: 'CaseSummary' });
 
+export type CaseListItem = z.input<typeof CaseSummary>;
+
 /** A row of a list as plain SQL gives it. */
-export interface CaseRow {
+export interface CaseRow extends Marks {
   readonly id: string;
   readonly number: string;
   readonly programme: string;
@@ -62,6 +67,8 @@ export const caseSummary = (row: CaseRow, now: Date): z.input<typeof CaseSummary
   overdue: row.nextDueAt !== null && row.nextDueAt <= now,
   monthly: yuanFromFen(BigInt(row.monthlyFen)),
   assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
+  emergency: row.emergency,
+  forcedVisit: row.forcedVisit,
 });
 
 export const exampleSummary: z.input<typeof CaseSummary> = {
@@ -80,4 +87,6 @@ export const exampleSummary: z.input<typeof CaseSummary> = {
   overdue: false,
   monthly: '0.00',
   assignee: null,
+  emergency: false,
+  forcedVisit: false,
 };

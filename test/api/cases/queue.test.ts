@@ -1,4 +1,5 @@
 import { startCaseApi, COUNTY, TOWNSHIP, type CaseApi } from '../support/case-api';
+import { publicise } from '../support/publicise';
 
 jest.setTimeout(60_000);
 
@@ -16,6 +17,8 @@ interface Item {
   readonly colour: string;
   readonly dueAt: string | null;
   readonly role: string;
+  readonly action: { readonly verb: string; readonly form: string | null };
+  readonly cause: string | null;
 }
 
 const queue = async (token: string, query: Record<string, string> = {}): Promise<readonly Item[]> => {
@@ -92,6 +95,95 @@ describe('the work queue', () => {
       has(await queue(await world.api.as('supervisor', '5305'), { view: 'subordinate', filter: 'overdue' }), id),
     ).toBe(true);
     expect(has(await queue(await world.api.as('supervisor', '5303'), { view: 'subordinate' }), id)).toBe(false);
+  });
+});
+
+describe('what one waits for', () => {
+  interface Waiting {
+    readonly caseId: string;
+    readonly who: string;
+    readonly clock: boolean;
+    readonly until: string | null;
+    readonly sentence: string;
+  }
+  const waiting = async (token: string, view = 'office') => {
+    const got = await world.api.call('listWaiting', { token, query: { view, limit: '200' } });
+    expect(got.status).toBe(200);
+    return got.body['items'] as Waiting[];
+  };
+  const found = async (token: string, caseId: string, view?: string) =>
+    (await waiting(token, view)).find((item) => item.caseId === caseId);
+
+  it('is with whom the next step lies, for those who had a hand in the case and for nobody else', async () => {
+    const { id } = await publicise(world, { posted: false });
+    expect(await found(world.team.head, id)).toMatchObject({ clock: false, who: '乡镇经办人' });
+    expect(await found(world.team.head, id, 'mine')).toBeDefined();
+    expect(await found(world.team.clerk, id)).toBeUndefined();
+    for (const stranger of [
+      world.team.approver,
+      await world.api.as('townshipClerk', '530581002'),
+      await world.api.as('supervisor', '5303'),
+    ])
+      for (const view of ['mine', 'office', 'subordinate']) expect(await found(stranger, id, view)).toBeUndefined();
+  });
+
+  it('is a clock once the notice hangs, with its end, and counted as listed', async () => {
+    const { id } = await publicise(world);
+    for (const token of [world.team.clerk, world.team.head])
+      expect(await found(token, id)).toMatchObject({
+        clock: true,
+        who: '期满自动',
+        sentence: expect.stringContaining('公示期满') as string,
+      });
+    const item = await found(world.team.clerk, id);
+    expect(Date.parse(item!.until!)).toBeGreaterThan(world.api.clock.now().getTime());
+    for (const view of ['mine', 'office', 'subordinate'])
+      expect([view, (await counts(world.team.clerk))[view]!['waiting']]).toEqual([
+        view,
+        (await waiting(world.team.clerk, view)).length,
+      ]);
+  }, 120_000);
+});
+
+describe('a row of the desk', () => {
+  const rowOf = async (token: string, caseId: string, query: Record<string, string>) =>
+    (await queue(token, { limit: '200', ...query })).find((item) => item.caseId === caseId)!;
+
+  it('leads to the step that is the reader’s, else to a look at the case', async () => {
+    const { id } = await world.submit();
+    expect((await rowOf(world.team.clerk, id, {})).action).toEqual({ verb: '受理', form: 'stage.accept' });
+    expect((await rowOf(world.team.head, id, { view: 'subordinate' })).action).toEqual({ verb: '查看', form: null });
+    await world.act(world.team.clerk, id, 'accept');
+    expect((await rowOf(world.team.clerk, id, {})).action.form).toBe('stage.startInvestigation');
+  });
+
+  it('says where what is late is stuck', async () => {
+    const { id } = await world.submit();
+    expect((await rowOf(world.team.clerk, id, {})).cause).toBeNull();
+    await world.api.sql(`update work_item set due_at = now() - interval '1 day',
+      created_at = created_at - interval '4 days' where case_id = '${id}'`);
+    const { cause } = await rowOf(world.team.head, id, { view: 'subordinate', filter: 'overdue' });
+    expect(cause).toMatch(/^停在.+乡镇经办人\(未指定经办\)4天$/);
+  });
+
+  it.each(['urgency', 'time', 'stage'])('is found once on the pages in order of %s', async (order) => {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { body }: { body: Readonly<Record<string, unknown>> } = await world.api.call('readQueue', {
+        token: world.team.clerk,
+        query: { view: 'office', order, limit: '3', ...(cursor ? { cursor } : {}) },
+      });
+      seen.push(...(body['items'] as Item[]).map(({ workItemId }) => workItemId));
+      cursor = body['next'] as string | null;
+    } while (cursor);
+    const whole = await queue(world.team.clerk, { view: 'office', order, limit: '200' });
+    expect(seen).toEqual(whole.map(({ workItemId }) => workItemId));
+  });
+
+  it('is counted for one view alone where one is asked for', async () => {
+    const { body } = await world.api.call('countQueue', { token: world.team.clerk, query: { view: 'mine' } });
+    expect(Object.keys(body).sort()).toEqual(['drafts', 'mine']);
   });
 });
 

@@ -60,6 +60,7 @@ export interface Api<Name extends string = keyof typeof allOperations> {
 
 interface Options<Name extends string> {
   readonly limits?: Limits;
+  readonly exportRows?: number;
   readonly operations?: Readonly<Record<Name, Operation>>;
   readonly engine?: Engine;
   /** Where the clock begins. */
@@ -104,6 +105,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     logger,
     now: clock.now,
     limits: options.limits ?? { ...usualLimits, failedLogins: 1000 },
+    ...(options.exportRows !== undefined && { exportRows: options.exportRows }),
   };
   const app = createApp(deps, operations);
 
