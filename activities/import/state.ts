@@ -5,7 +5,7 @@ import { applyPatch, initialState, type Patch } from '../../domain/lifecycle/sta
 import { uuidOf } from '../../store/uuid';
 import { recheckStart } from '../recheck';
 import { startLimit } from '../steps/limits';
-import { deadlineData } from '../steps/write';
+import { deadlineData } from '../steps/write-deadlines';
 import type { Entitled } from './benefit';
 import type { Household } from './household';
 import type { ImportDay } from './rows';

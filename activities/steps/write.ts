@@ -3,9 +3,9 @@ import type { Deadline, Prisma } from '../../generated/prisma/client';
 import { applyPatch, isFinished, type CaseState } from '../../domain/lifecycle/state';
 import { uuidOf } from '../../store/uuid';
 import type { Outcome, StepContext } from './context';
-import type { StartedLimit } from './limits';
 import { earliestOf, openLimits } from './open-limits';
 import type { Happening, Settled } from './settle';
+import { writeDeadlines } from './write-deadlines';
 
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
 
@@ -42,6 +42,7 @@ const writeEvent = (context: StepContext, happening: Happening, settled: Settled
       patch: json(settled.patch),
       sentence,
     },
+    select: { id: true },
   });
 };
 
@@ -59,6 +60,7 @@ const writeLetter = async (context: StepContext, { letter }: Outcome, owner: str
       sequence: context.state.sequence + 1,
       createdAt: new Date(context.at),
     },
+    select: { id: true },
   });
 };
 
@@ -89,50 +91,6 @@ const writeMatters = async (context: StepContext, { outcome }: Happening, { patc
   }
 };
 
-const endOf = (deadline: Deadline, met: boolean): string =>
-  deadline.state === 'late' ? 'metLate' : met ? 'met' : 'ended';
-
-/** The row of a started limit, without its id and case. */
-export const deadlineData = ({ owner, kind, from, variant, limit }: StartedLimit) => ({
-  owner,
-  kind,
-  variant: variant ?? null,
-  fromDate: from,
-  state: limit ? 'running' : 'unpublished',
-  dueAt: limit ? new Date(limit.dueAt) : null,
-  promisedAt: limit?.promisedAt === undefined ? null : new Date(limit.promisedAt),
-  length: limit?.length ?? null,
-  unit: limit?.unit ?? '',
-  clause: limit?.clause ?? '',
-  explanation: limit?.explanation ?? '日历未发布:期限所及年份的工作日安排尚未公布,公布后自动计算',
-});
-
-const writeDeadlines = async (
-  context: StepContext,
-  { started, ended }: Settled,
-  running: readonly Deadline[],
-): Promise<void> => {
-  const { tx, row, at } = context;
-  for (const { id, met } of ended) {
-    const deadline = running.find((other) => other.id === id);
-    if (deadline)
-      await tx.deadline.update({ where: { id }, data: { state: endOf(deadline, met), endedAt: new Date(at) } });
-  }
-  if (ended.length > 0)
-    await tx.workItem.updateMany({
-      where: { caseId: row.id, deadlineId: { in: ended.map(({ id }) => id) }, doneAt: null },
-      data: { doneAt: new Date(at) },
-    });
-  for (const start of started) {
-    const data = deadlineData(start);
-    await tx.deadline.upsert({
-      where: { id: start.id },
-      create: { ...data, id: start.id, caseId: row.id },
-      update: data,
-    });
-  }
-};
-
 const writeCase = async (
   context: StepContext,
   { outcome }: Happening,
@@ -153,6 +111,7 @@ const writeCase = async (
       ...(state.stage !== context.state.stage && { stageSince: new Date(at) }),
       ...(isFinished(state) && { closedAt: new Date(at) }),
     },
+    select: { id: true },
   });
 };
 
