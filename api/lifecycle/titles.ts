@@ -16,7 +16,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   deliveredOn: '送达日期',
   description: '变更情况',
   diedOn: '死亡日期',
-  division: '转往的地区代码',
+  division: '转往的地区',
   documentId: '材料',
   documentIds: '材料',
   documentNumber: '文书号',

@@ -64,6 +64,7 @@ interface Props {
 export const HouseholdSide = ({ content, missing, papers, go, children }: Props) => (
   <aside aria-label={texts.household} className="side">
     <Household content={content} />
+    <Preview content={content} />
     <section className="panel">
       <h2>{missing.length === 0 ? texts.complete : texts.missing(missing.length)}</h2>
       {missing.length === 0 ? null : (
@@ -98,7 +99,6 @@ export const HouseholdSide = ({ content, missing, papers, go, children }: Props)
         </>
       )}
     </section>
-    <Preview content={content} />
     {children}
   </aside>
 );

@@ -17,7 +17,7 @@ const withoutNumber: readonly FactField[] = [
   { name: 'sex', label: '性别', type: 'choice', choices: options({ male: '男', female: '女' }), required: true },
 ];
 
-const situation: readonly FactField[] = [
+export const situationFields: readonly FactField[] = [
   { name: 'phone', label: '联系电话', type: 'text' },
   {
     name: 'labour',
@@ -71,10 +71,15 @@ const situation: readonly FactField[] = [
   { name: 'cannotFindWork', label: '确实找不到工作', type: 'flag' },
 ];
 
-export const memberFields = (hasNumber: boolean): readonly FactField[] => [
+/** Who it is; without a number also what would follow from it. */
+export const identityFields = (hasNumber: boolean): readonly FactField[] => [
   ...identity,
   ...(hasNumber ? [] : withoutNumber),
-  ...situation,
+];
+
+export const memberFields = (hasNumber: boolean): readonly FactField[] => [
+  ...identityFields(hasNumber),
+  ...situationFields,
 ];
 
 export const relativeFields: readonly FactField[] = [

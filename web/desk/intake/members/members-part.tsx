@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { FactFields } from '../../facts/fact-fields';
 import type { FactContent } from '../../facts/fields';
 import { memberName, nextRef, refOf } from '../content';
-import { memberFields } from '../member-fields';
+import { identityFields, situationFields } from '../member-fields';
 import { problemsOf, type PartProps } from '../part-props';
 import { texts } from '../texts';
 import { Found } from './found';
@@ -11,6 +11,12 @@ import { Found } from './found';
 export const MembersPart = ({ content, change, problems }: PartProps) => {
   const put = (index: number, member: FactContent): void =>
     change({ members: content.members.map((old, i) => (i === index ? member : old)) });
+  const common = (index: number, member: FactContent) => ({
+    value: member,
+    members: [],
+    problems: problemsOf(problems, `members[${index}]`),
+    change: (next: FactContent) => put(index, next),
+  });
   const remove = (ref: string): void =>
     change({
       members: content.members.filter((member) => refOf(member) !== ref),
@@ -25,14 +31,12 @@ export const MembersPart = ({ content, change, problems }: PartProps) => {
         <fieldset key={refOf(member)} className="list-item" id={`member-${refOf(member)}`}>
           <legend>{memberName(member, index)}</legend>
           <FactFields
+            {...common(index, member)}
             id={`members-${index}`}
-            fields={memberFields(Boolean(member['idNumber']))}
-            value={member}
-            members={[]}
-            problems={problemsOf(problems, `members[${index}]`)}
-            change={(next) => put(index, next)}
+            fields={identityFields(Boolean(member['idNumber']))}
           />
           <Found member={member} />
+          <FactFields {...common(index, member)} id={`members-${index}`} fields={situationFields} />
           {refOf(member) === content.applicant ? null : (
             <Button size="small" onClick={() => remove(refOf(member))}>
               {`${texts.removeMember}${memberName(member, index)}`}

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { startSystem, type RunningSystem } from '../support/running-system';
+import { deskOf, openBrowser } from './support/desk';
+import { field } from './support/form';
+import { fillPlace, newDraft, saved } from './support/intake';
+
+const PATIENCE_MS = 180_000;
+const CLERK = 'tengyue.clerk1';
+
+let system: RunningSystem;
+let browser: Browser;
+const opened: Page[] = [];
+
+const desk = async (login = CLERK): Promise<Page> => {
+  const page = await deskOf(browser, system.url, login);
+  opened.push(page);
+  return page;
+};
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem([]), openBrowser()]);
+}, 2 * PATIENCE_MS);
+afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
+afterAll(async () => {
+  await browser.close();
+  await system.stop();
+}, PATIENCE_MS);
+
+describe('what is typed at intake @feature intake', () => {
+  test(
+    'without network nothing typed is lost, also through a reload, and it is saved by itself when the network is back',
+    async () => {
+      const page = await desk();
+      await newDraft(page);
+      await fillPlace(page);
+      await saved(page);
+      await page.route('**/api/v1/drafts/**', (route) =>
+        route.request().method() === 'PUT' ? route.abort() : route.continue(),
+      );
+      await field(page, '住址').fill('断网时填的路2号');
+      await page.getByText(/没有保存:/).waitFor();
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      expect(await field(page, '住址').inputValue()).toBe('断网时填的路2号');
+      await page.getByText(/没有保存:/).waitFor();
+      await page.unroute('**/api/v1/drafts/**');
+      await saved(page);
+      await page.reload();
+      expect(await field(page, '住址').inputValue()).toBe('断网时填的路2号');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'a session that ended asks for the password over the form, which is kept and then saved by itself',
+    async () => {
+      const page = await desk();
+      await newDraft(page);
+      await page.context().clearCookies();
+      await field(page, '住址').fill('会话中断路3号');
+      const dialog = page.getByRole('dialog', { name: /登录已失效/ });
+      await dialog.getByLabel('登录名').fill(CLERK);
+      await dialog.getByLabel('密码', { exact: true }).fill('Doudi-demo-2022');
+      await dialog.getByRole('button', { name: '登录' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await saved(page);
+      expect(await field(page, '住址').inputValue()).toBe('会话中断路3号');
+      await page.reload();
+      expect(await field(page, '住址').inputValue()).toBe('会话中断路3号');
+    },
+    PATIENCE_MS,
+  );
+});
