@@ -25,7 +25,8 @@ afterAll(async () => {
   await system.stop();
 }, PATIENCE_MS);
 
-describe('what is typed at intake @feature intake', () => {
+/** @clause 一(四) nothing typed at the counter is lost: no network, a reload, an ended session */
+describe('what is typed at intake', () => {
   test(
     'without network nothing typed is lost, also through a reload, and it is saved by itself when the network is back',
     async () => {

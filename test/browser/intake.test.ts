@@ -34,7 +34,8 @@ afterAll(async () => {
 const filed = createPeople(20_261_125).next({ birthDate: '1975-05-15', sex: 'male' });
 let caseAddress = '';
 
-describe('intake @feature intake', () => {
+/** @clause 一(四) an application at the counter: who is known, what is missing, papers and signatures into the case */
+describe('intake', () => {
   test(
     'papers, photo and drawn signatures come with the application to the case; a reload in between loses nothing',
     async () => {
