@@ -50,15 +50,18 @@ const addView: Readonly<Record<View, (conditions: Conditions, actor: Actor) => v
   subordinate: (conditions, actor) => conditions.add(`w.division >= $$ and w.division < $$ || ':'`, actor.division),
 };
 
+/** The expression of the order and of its index, so that filter and order together are one range of it. */
+export const DUE = "coalesce(w.due_at, 'infinity'::timestamptz)";
+
 const addDue: Readonly<Record<DueFilter, (conditions: Conditions, now: Date) => void>> = {
-  overdue: (conditions, now) => conditions.add('w.due_at <= $$', now),
+  overdue: (conditions, now) => conditions.add(`${DUE} <= $$`, now),
   today: (conditions, now) => {
-    conditions.add('w.due_at > $$', now);
-    conditions.add('w.due_at <= $$', new Date(endOfDay(civilDateAt(now.getTime()))));
+    conditions.add(`${DUE} > $$`, now);
+    conditions.add(`${DUE} <= $$`, new Date(endOfDay(civilDateAt(now.getTime()))));
   },
   dueSoon: (conditions, now) => {
-    conditions.add('w.due_at > $$', now);
-    conditions.add('w.due_at <= $$', new Date(endOfDay(addDays(civilDateAt(now.getTime()), SOON_DAYS))));
+    conditions.add(`${DUE} > $$`, now);
+    conditions.add(`${DUE} <= $$`, new Date(endOfDay(addDays(civilDateAt(now.getTime()), SOON_DAYS))));
   },
 };
 

@@ -1,5 +1,6 @@
 import { programmes } from '../../domain/lifecycle/programmes';
 import { placeOf, type Conditions, type Place } from '../paging';
+import { DUE } from './filters';
 import type { QueueRow } from './view';
 
 interface Key {
@@ -14,9 +15,9 @@ const stages = [...new Set(Object.values(programmes).flatMap(({ table }) => Obje
 const rank = (stage: string): number => stages.indexOf(stage) + 1 || stages.length + 1;
 const instant = (ms: string | number | null): unknown => (ms === null ? 'infinity' : new Date(Number(ms)));
 
-/** What has no limit comes after everything that has one. The very expression of the index. */
+/** What has no limit comes after everything that has one. */
 const due: Key = {
-  sql: () => "coalesce(w.due_at, 'infinity'::timestamptz)",
+  sql: () => DUE,
   type: 'timestamptz',
   of: ({ dueAt }) => dueAt?.getTime() ?? null,
   value: instant,
