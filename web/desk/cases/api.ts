@@ -34,10 +34,43 @@ export const useLetter = (caseId: string, letterId: string) =>
       dataOf(api.GET('/api/v1/cases/{caseId}/letters/{letterId}', { params: { path: { caseId, letterId } } })),
   });
 
-export const useDocuments = (caseId: string) =>
+export const useDocuments = (caseId: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...caseKey(caseId), 'documents'],
     queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/documents', of(caseId)))).documents,
+  });
+
+/** What was frozen with proposals, re-checks and changes, oldest first. */
+export const useAssessments = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'assessments'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/assessments', of(caseId)))).assessments,
+  });
+
+export const useMessages = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'messages'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/messages', of(caseId)))).messages,
+  });
+
+export const useRelatedCases = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'related'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/related', of(caseId)))).cases,
+  });
+
+/** One step with what was entered; reading it is written into the audit log. */
+export const useEventDetail = (caseId: string, sequence: number) =>
+  useQuery({
+    queryKey: [...caseKey(caseId), 'event', sequence],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/cases/{caseId}/timeline/{sequence}', {
+          params: { path: { caseId, sequence: String(sequence) }, query: { with: 'input' } },
+        }),
+      ),
+    staleTime: Infinity,
   });
 
 export const useEntitlements = (caseId: string) =>

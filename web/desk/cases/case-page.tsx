@@ -12,9 +12,12 @@ import { ActionPanel } from './actions/action-panel';
 import { useCase } from './api';
 import './case.css';
 import { CaseTabs } from './case-tabs';
+import { Marks } from './marks';
 import { programmeLabel } from './names';
 import { StageLine } from './stage-line';
 import { texts } from './texts';
+import { useViewed } from './viewer/use-viewed';
+import { Viewer } from './viewer/viewer';
 
 const nearest = ({ deadlines }: CaseView): string | null =>
   deadlines.flatMap(({ dueAt }) => dueAt ?? []).sort()[0] ?? null;
@@ -22,6 +25,12 @@ const nearest = ({ deadlines }: CaseView): string | null =>
 const Head = ({ view }: { readonly view: CaseView }) => (
   <>
     <Tag tone="accent">{view.stage.label}</Tag>
+    <Marks
+      emergency={view.matters.some(({ kind }) => kind === 'emergency')}
+      forcedVisit={view.decidedOn === null && view.forcedVisit.length > 0}
+    />
+    <Tag>{texts.area[view.area] ?? view.area}</Tag>
+    {view.beneficiaryScope === 'singlePerson' ? <Tag tone="accent">{texts.scope[view.beneficiaryScope]}</Tag> : null}
     <TimeLeft dueAt={nearest(view)} />
     <span className="quiet">
       {texts.handledBy}
@@ -30,8 +39,13 @@ const Head = ({ view }: { readonly view: CaseView }) => (
   </>
 );
 
+const layoutOf = (acting: boolean, viewing: boolean): string =>
+  ['case-layout', acting ? 'acting' : '', viewing ? 'viewing' : ''].filter(Boolean).join(' ');
+
 const CaseBody = ({ view }: { readonly view: CaseView }) => {
-  const [{ do: chosen }, set] = useUrlFilters(['do']);
+  const [{ do: step, action }, set] = useUrlFilters(['do', 'action']);
+  const chosen = step || (action && !action.includes('.') ? `stage.${action}` : action);
+  const { viewed } = useViewed();
   const column = useRef<HTMLDivElement>(null);
   useShortcuts({ a: () => column.current?.querySelector<HTMLElement>('button, a, input, textarea')?.focus() });
   return (
@@ -44,12 +58,19 @@ const CaseBody = ({ view }: { readonly view: CaseView }) => {
       ]}
       aside={<Head view={view} />}
     >
-      <div className={chosen ? 'case-layout acting' : 'case-layout'}>
+      <div className={layoutOf(chosen !== '', viewed !== undefined)}>
         <StageLine view={view} />
         <CaseTabs view={view} />
+        <Viewer caseId={view.id} />
         <aside className="case-actions" ref={column} aria-label={texts.now}>
           {chosen ? (
-            <ActionPanel key={chosen} view={view} chosen={chosen} close={() => set({ do: '' })} />
+            <ActionPanel
+              key={chosen}
+              view={view}
+              chosen={chosen}
+              close={() => set({ do: '', action: '' })}
+              choose={(next) => set({ do: next, action: '' })}
+            />
           ) : (
             <ActionColumn view={view} choose={(next) => set({ do: next })} />
           )}

@@ -22,6 +22,7 @@ const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   documents: lazy(() => import('./tabs/documents')),
   timeline: lazy(() => import('./tabs/timeline')),
   letters: lazy(() => import('./tabs/letters')),
+  messages: lazy(() => import('./tabs/messages')),
   entitlements: lazy(() => import('./tabs/entitlements')),
 };
 const names = Object.keys(contents) as TabName[];

@@ -27,6 +27,17 @@ const Step = ({
   </li>
 );
 
+const sayPeople = (people: ActionView['people']): string =>
+  people.map(({ name, roleLabel }) => `${name}(${roleLabel})`).join('、');
+
+/** Whose turn it is, by name. */
+const Next = ({ holder }: { readonly holder: CaseView['holder'] }) =>
+  holder?.todo ? (
+    <p className="small">
+      {`${texts.nextBy}${holder.people.length > 0 ? sayPeople(holder.people) : holder.roleLabel}:${holder.todo}`}
+    </p>
+  ) : null;
+
 /** A step that cannot be done never vanishes without trace: it says why. */
 const NotNow = ({ actions }: { readonly actions: readonly ActionView[] }) =>
   actions.length === 0 ? null : (
@@ -41,6 +52,9 @@ const NotNow = ({ actions }: { readonly actions: readonly ActionView[] }) =>
                 {reason}
               </div>
             ))}
+            {action.people.length > 0 ? (
+              <div className="small">{`${texts.couldDo}${sayPeople(action.people)}`}</div>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -81,6 +95,7 @@ const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: Matter
         </p>
       ) : null}
       <Steps sorted={sortActions(actions, matter.step)} choose={choose} primary={false} />
+      {actions.some(({ possible }) => possible) ? null : <Next holder={matter.holder} />}
       {actions
         .filter(({ possible }) => !possible)
         .map((action) => (
@@ -107,6 +122,7 @@ export const ActionColumn = ({ view, choose }: Props) => {
         ) : (
           <Steps sorted={sorted} choose={choose} primary />
         )}
+        {view.registered && !sorted.main ? <Next holder={view.holder} /> : null}
       </section>
       {view.matters.map((matter) => (
         <MatterPanel key={matter.id} matter={matter} view={view} choose={choose} />

@@ -15,6 +15,8 @@ import { ConflictNotice, Failure, Summary } from './notices';
 import { Evidence } from './evidence';
 import { prefill } from './prefill';
 import { prepare } from './prepare';
+import { keyOf } from './key-of';
+import { lawOf } from './law';
 import { texts } from './texts';
 import { useSubmit } from './use-submit';
 import { useFormWorldOf } from './use-world';
@@ -35,7 +37,7 @@ const idOf = (path: string): string => `${FORM}-${path.replace(/\[(\d+)\]/g, '-$
 const useForm = ({ view, chosen, name, schema, done }: Props) => {
   const me = useMe();
   const initial = useMemo(() => prefill(schema, view, me), []);
-  const { value, setValue, clear, wasKept } = useKeptInput<JsonObject>(`${me.staffId}:${view.id}:${name}`, initial);
+  const { value, setValue, clear, wasKept } = useKeptInput<JsonObject>(keyOf(me, view, name), initial);
   const [problems, setProblems] = useState<Problems>({});
   const { mutation, conflict, acknowledge } = useSubmit(view, chosen, () => {
     clear();
@@ -94,12 +96,14 @@ export const ActionForm = (props: Props) => {
     heading.current?.focus();
   }, []);
   const problem = form.mutation.isError ? asProblem(form.mutation.error) : undefined;
+  const law = lawOf(chosen.action);
   const empty = Object.keys(schema.properties ?? {}).length === 0;
   return (
     <form onSubmit={form.submit} noValidate>
       <h2 ref={heading} tabIndex={-1}>
         {chosen.title}
       </h2>
+      {law ? <p className="quiet small">{`${texts.law}${law}`}</p> : null}
       <Before chosen={chosen} wasKept={form.wasKept} clear={form.clear} />
       {form.conflict ? <ConflictNotice conflict={form.conflict} view={view} acknowledge={form.acknowledge} /> : null}
       {problem && problem.status !== 409 && problem.fields.length === 0 ? <Failure problem={problem} /> : null}

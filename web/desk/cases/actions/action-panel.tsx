@@ -1,4 +1,5 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
+import { useRef } from 'react';
 import type { CaseView } from '../../../shared/api/types';
 import type { JsonSchema } from '../../../shared/schema-form/schema';
 import { AsyncView } from '../../../shared/states/async-view';
@@ -6,12 +7,14 @@ import { EmptyState } from '../../../shared/states/states';
 import { useLifecycle } from '../api';
 import { ActionForm } from './action-form';
 import { findChosen, type Chosen } from './chosen';
+import { Gone } from './gone';
 import { texts } from './texts';
 
 interface Props {
   readonly view: CaseView;
   readonly chosen: string;
   readonly close: () => void;
+  readonly choose: (name: string) => void;
 }
 
 const Known = ({
@@ -19,7 +22,7 @@ const Known = ({
   chosen,
   name,
   close,
-}: Omit<Props, 'chosen'> & { readonly chosen: Chosen; readonly name: string }) => {
+}: Omit<Props, 'chosen' | 'choose'> & { readonly chosen: Chosen; readonly name: string }) => {
   const { message } = App.useApp();
   const done = (): void => {
     close();
@@ -37,18 +40,15 @@ const Known = ({
 };
 
 /** The form of one step, beside the evidence. */
-export const ActionPanel = ({ view, chosen: name, close }: Props) => {
+export const ActionPanel = ({ view, chosen: name, close, choose }: Props) => {
+  const opened = useRef({ sequence: view.sequence, stageLabel: view.stage.label });
   const chosen = findChosen(view, name);
   return (
     <section className="panel" aria-label={chosen?.title ?? texts.gone}>
       {chosen ? (
         <Known view={view} chosen={chosen} name={name} close={close} />
       ) : (
-        <>
-          <h2>{texts.gone}</h2>
-          <p>{texts.goneHint}</p>
-          <Button onClick={close}>{texts.back}</Button>
-        </>
+        <Gone view={view} name={name} opened={opened.current} close={close} choose={choose} />
       )}
     </section>
   );

@@ -11,6 +11,7 @@ const action = (name: string, more: Partial<ActionView> = {}): ActionView => ({
   expectedVersion: 3,
   possible: true,
   reasons: [],
+  people: [],
   ...more,
 });
 

@@ -2,11 +2,11 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ProblemError } from '../../../shared/api/problem';
 import type { CaseView } from '../../../shared/api/types';
-import { showInstant } from '../../../shared/format/dates';
 import type { Problems } from '../../../shared/schema-form/check';
 import { useTimeline } from '../api';
+import { Since } from './since';
 import { texts } from './texts';
-import { eventsSince, type Conflict } from './use-submit';
+import type { Conflict } from './use-submit';
 
 /** All that is wrong, on top; each sentence leads to its field. */
 export const Summary = ({
@@ -63,9 +63,7 @@ export const ConflictNotice = ({
       description={
         <>
           <p>{conflict.problem.message}</p>
-          {eventsSince(events, conflict.since).map(({ sequence, at, who, sentence }) => (
-            <p key={sequence}>{`${texts.since}${showInstant(at)} ${who.name ?? who.roleLabel} ${sentence}`}</p>
-          ))}
+          <Since events={events} since={conflict.since} />
           {conflict.problem.allowed.length > 0 ? (
             <p>{`${texts.allowed}${conflict.problem.allowed.join('、')}`}</p>
           ) : null}

@@ -4,11 +4,14 @@ import { api, dataOf, keyed } from '../../../shared/api/client';
 import { useCommandKeys } from '../../../shared/api/command-key';
 import { caseKey, useCaseChanged } from '../api';
 
-export const useFacts = (caseId: string) =>
+/** The facts in force, or those known at the end of a day. */
+export const useFacts = (caseId: string, knownOn?: string) =>
   useQuery({
-    queryKey: [...caseKey(caseId), 'facts'],
-    queryFn: async () =>
-      (await dataOf(api.GET('/api/v1/cases/{caseId}/facts', { params: { path: { caseId } } }))).facts,
+    queryKey: [...caseKey(caseId), 'facts', knownOn ?? ''],
+    queryFn: async () => {
+      const params = { path: { caseId }, query: knownOn === undefined ? {} : { knownOn } };
+      return (await dataOf(api.GET('/api/v1/cases/{caseId}/facts', { params }))).facts;
+    },
   });
 
 type NewFact = operations['recordFact']['requestBody']['content']['application/json'];

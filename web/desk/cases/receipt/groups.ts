@@ -12,7 +12,10 @@ const labels: Readonly<Record<string, string>> = {
   eligibility: '认定',
   single: '单人户',
   amount: '保障金额',
+  result: '结果',
 };
+
+export const labelOfGroup = (group: string): string => labels[group] ?? '其他';
 
 export interface Group {
   readonly group: string;
@@ -23,6 +26,6 @@ export interface Group {
 export const groupTerms = (terms: readonly TermView[]): readonly Group[] =>
   [...new Set(terms.map(({ group }) => group))].map((group) => ({
     group,
-    label: labels[group] ?? '其他',
+    label: labelOfGroup(group),
     terms: terms.filter((term) => term.group === group),
   }));

@@ -2,58 +2,73 @@ import type { AssessmentView, TermView } from '../../../shared/api/types';
 import { showDate } from '../../../shared/format/dates';
 import { showYuan } from '../../../shared/format/money';
 import { eligibilityWords } from '../names';
+import { DocumentLink } from '../viewer/document-link';
+import type { Proof } from './evidence';
 import { groupTerms } from './groups';
+import { texts } from './texts';
+import { sayValue } from './values';
 
-const units: Readonly<Record<string, string>> = { persons: '人', months: '个月' };
+type Proofs = ReadonlyMap<string, Proof>;
 
-const valueOf = ({ value, unit }: TermView): string => {
-  if (unit === 'yuan') return showYuan(String(value));
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return `${value}${units[unit] ?? ''}`;
-};
+const sayParameter = ({ title, from, reference, assumed }: NonNullable<TermView['parameter']>): string =>
+  `${texts.standard}${title}${from ? `,自${showDate(from)}起` : ''}(${reference})${assumed ? texts.assumed : ''}`;
 
-const Source = ({ term }: { readonly term: TermView }) => (
+const Source = ({ term, proof }: { readonly term: TermView; readonly proof: Proof | undefined }) => (
   <div className="small">
-    {term.clause ? <div>{`依据:${term.clause}`}</div> : null}
-    {term.parameter ? (
+    {term.clause ? <div>{`${texts.clause}${term.clause}`}</div> : null}
+    {term.parameter ? <div>{sayParameter(term.parameter)}</div> : null}
+    {proof ? (
       <div>
-        {`标准:${term.parameter.title}${term.parameter.from ? `,自${showDate(term.parameter.from)}起` : ''}(${term.parameter.reference})`}
-        {term.parameter.assumed ? '——系统先行设定,待当地确认' : ''}
+        {texts.evidence}
+        <DocumentLink documentId={proof.documentId}>{proof.name}</DocumentLink>
       </div>
+    ) : term.evidence ? (
+      <div>{texts.noEvidence}</div>
     ) : null}
-    {term.evidence ? <div>有证明材料</div> : null}
   </div>
 );
 
-const Line = ({ term, nameOf }: { readonly term: TermView; readonly nameOf: (member: string) => string }) => (
-  <tr>
-    <td>
-      {term.clause || term.parameter ? (
-        <details>
-          <summary>
-            {term.label}
-            {term.member ? <span className="quiet">{` ${nameOf(term.member)}`}</span> : null}
-          </summary>
-          <Source term={term} />
-        </details>
-      ) : (
-        <>
-          {term.label}
-          {term.member ? <span className="quiet">{` ${nameOf(term.member)}`}</span> : null}
-        </>
-      )}
-    </td>
-    <td className="num">{valueOf(term)}</td>
-  </tr>
-);
-
-interface Props {
-  readonly assessment: AssessmentView;
+interface LineProps {
+  readonly term: TermView;
+  readonly proof: Proof | undefined;
   readonly nameOf: (member: string) => string;
 }
 
-/** The sum as a receipt: line by line, each opens its clause and its parameter. */
-export const Receipt = ({ assessment, nameOf }: Props) => (
+const Line = ({ term, proof, nameOf }: LineProps) => {
+  const title = (
+    <>
+      {term.label}
+      {term.member ? <span className="quiet">{` ${nameOf(term.member)}`}</span> : null}
+      {proof ? <span className="quiet small">{` ${texts.oneProof}`}</span> : null}
+    </>
+  );
+  return (
+    <tr>
+      <td>
+        {term.clause || term.parameter || term.evidence ? (
+          <details>
+            <summary>{title}</summary>
+            <Source term={term} proof={proof} />
+          </details>
+        ) : (
+          title
+        )}
+      </td>
+      <td className="num">{sayValue(term.value, term.unit)}</td>
+    </tr>
+  );
+};
+
+interface Props {
+  readonly assessment: AssessmentView;
+  readonly proofs?: Proofs;
+  readonly nameOf: (member: string) => string;
+}
+
+const unproven: Proofs = new Map();
+
+/** The sum as a receipt: line by line, each opens its clause, its parameter and its evidence. */
+export const Receipt = ({ assessment, proofs = unproven, nameOf }: Props) => (
   <>
     <p className="strong">{`${eligibilityWords[assessment.eligibility] ?? assessment.eligibility},每月${showYuan(assessment.monthly)}`}</p>
     {assessment.basis ? <p>{assessment.basis.text}</p> : null}
@@ -63,7 +78,7 @@ export const Receipt = ({ assessment, nameOf }: Props) => (
         <table className="receipt" aria-label={label}>
           <tbody>
             {terms.map((term, index) => (
-              <Line key={index} term={term} nameOf={nameOf} />
+              <Line key={index} term={term} nameOf={nameOf} proof={proofs.get(term.evidence ?? '')} />
             ))}
           </tbody>
         </table>
@@ -72,7 +87,7 @@ export const Receipt = ({ assessment, nameOf }: Props) => (
     <table className="receipt" aria-label="结果">
       <tbody>
         <tr className="sum">
-          <td>每月保障金额</td>
+          <td>{texts.monthly}</td>
           <td className="num">{showYuan(assessment.monthly)}</td>
         </tr>
       </tbody>

@@ -8,7 +8,6 @@ import { texts } from '../texts';
 import { useMay } from '../../session/api';
 import { useFacts } from '../facts/api';
 import { FactForm } from '../facts/fact-form';
-import { factsOpen } from '../facts/open';
 
 interface ListProps {
   readonly view: CaseView;
@@ -53,7 +52,7 @@ const FactList = ({ view, table, facts, open }: ListProps) => {
 
 const Facts = ({ view }: { readonly view: CaseView }) => {
   const may = useMay('fact.record');
-  const open = factsOpen(view);
+  const open = view.factsOpen;
   return (
     <AsyncView query={useFacts(view.id)}>
       {(facts) => (

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { CaseView, DeadlineView } from '../../../shared/api/types';
 import { showDate, dueDate } from '../../../shared/format/dates';
 import { showYuan } from '../../../shared/format/money';
@@ -6,6 +5,7 @@ import { TimeLeft } from '../../../shared/page/time-left';
 import { programmeLabel } from '../names';
 import { Prints } from '../prints/prints';
 import { texts } from '../texts';
+import { Related } from './related';
 
 const Deadline = ({ limit }: { readonly limit: DeadlineView }) => (
   <div className="deadline">
@@ -51,14 +51,6 @@ export const Overview = ({ view }: { readonly view: CaseView }) => {
             </div>
           ),
         )}
-        {view.linkedCaseId ? (
-          <>
-            <dt>{texts.facts.linked}</dt>
-            <dd>
-              <Link to={`/cases/${view.linkedCaseId}`}>{texts.open}</Link>
-            </dd>
-          </>
-        ) : null}
       </dl>
       <h2>{texts.limits}</h2>
       {view.deadlines.length === 0 ? (
@@ -66,6 +58,7 @@ export const Overview = ({ view }: { readonly view: CaseView }) => {
       ) : (
         view.deadlines.map((limit) => <Deadline key={limit.id} limit={limit} />)
       )}
+      <Related caseId={view.id} />
       <Prints view={view} />
     </>
   );

@@ -1,0 +1,18 @@
+export const texts = {
+  viewer: '材料',
+  close: '关闭',
+  previous: '上一份',
+  next: '下一份',
+  larger: '放大',
+  smaller: '缩小',
+  turn: '旋转',
+  fit: '原样',
+  place: (at: number, count: number) => `第${at}份,共${count}份`,
+  keys: '快捷键:← → 换一份,+ − 缩放,r 旋转,0 原样,Esc 关闭',
+  openPdf: '在新窗口打开 PDF',
+  pdf: 'PDF 由浏览器在新窗口显示,可与本窗口并排查看。',
+  other: '浏览器不能直接显示这种格式的照片,可下载后查看。',
+  download: '下载',
+  failed: '材料没有读出来,请稍后再试;仍不行时请把材料名称告诉管理员。',
+  gone: '没有找到这份材料,可能已换了案件。',
+} as const;
