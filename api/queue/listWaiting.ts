@@ -7,8 +7,9 @@ import { actorOf } from '../context';
 import { choice, integerText } from '../fields';
 import { operation } from '../operation';
 import { paged, placeOf } from '../paging';
+import { clocks } from './clocks';
 import { views } from './filters';
-import { clocks, waitingIn } from './waiting';
+import { waitingIn } from './waiting';
 
 const LIMIT = 50;
 

@@ -12,7 +12,7 @@ const LIMIT = 50;
 
 const columns = `w.id, w.case_id as "caseId", c.number, c.applicant_name as "applicantName", c.programme, c.division, c.stage,
   w.owner, w.kind, w.sentence, w.role, w.division as office, w.due_at as "dueAt", w.level, w.assignee_id as "assigneeId",
-  s.name as "assigneeName", w.created_at as "createdAt", ${markColumns},
+  s.name as "assigneeName", w.created_at as "createdAt", c.stage_since as "stageSince", ${markColumns},
   (select min(d.promised_at) from deadline d
     where d.case_id = w.case_id and d.owner = w.owner and d.state in ('running', 'late')) as "promisedAt",
   array(select d.kind from deadline d

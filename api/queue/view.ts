@@ -8,6 +8,7 @@ import type { Marks } from '../cases/list/marks';
 import { daysLeftUntil } from '../cases/views/deadlines';
 import { kinds, SOON_DAYS } from './filters';
 import { nextActionOf } from './next-action';
+import { clocks } from './clocks';
 
 export const QueueItem = z
   .object({
@@ -62,6 +63,7 @@ export interface QueueRow extends Marks {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly createdAt: Date;
+  readonly stageSince: Date;
 }
 
 /** A promise that is broken is worse than a limit that is near, and better than one that is over. */
@@ -73,45 +75,59 @@ const colourOf = ({ dueAt, promisedAt }: QueueRow, now: Date): z.input<typeof Qu
   return (daysLeftUntil(next, now) ?? 0) <= SOON_DAYS ? 'dueSoon' : 'inTime';
 };
 
-/** Where an overdue item is stuck, and for how long. */
-const causeOf = ({ dueAt, office, role, assigneeName, createdAt }: QueueRow, now: Date): string | null => {
+/** Where an overdue item is stuck, and for how long: a stage since the case came to it, whenever the office was reminded. */
+const causeOf = (row: QueueRow, now: Date): string | null => {
+  const { dueAt, office, role, assigneeName, owner } = row;
   if (dueAt === null || dueAt > now) return null;
-  const days = daysBetween(civilDateAt(createdAt.getTime()), civilDateAt(now.getTime()));
+  const since = owner === 'stage' ? row.stageSince : row.createdAt;
+  const days = daysBetween(civilDateAt(since.getTime()), civilDateAt(now.getTime()));
   const who = roles[role as Role]?.label ?? role;
   return `停在${nameOf(office)}${who}(${assigneeName ?? '未指定经办'})${days}天`;
+};
+
+/** Where nothing is left to do but to wait for a clock, the row says for which. */
+const sentenceOf = ({ kind, owner, sentence, running }: QueueRow, form: string | null): string => {
+  const clock = owner === 'stage' && form === null ? running.find((limit) => limit in clocks) : undefined;
+  return kind === 'task' && clock !== undefined ? clocks[clock]! : sentence;
 };
 
 export const queueItem = (
   row: QueueRow,
   actor: Pick<Actor, 'role' | 'division'>,
   now: Date,
-): z.input<typeof QueueItem> => ({
-  workItemId: row.id,
-  caseId: row.caseId,
-  number: row.number,
-  applicantName: row.applicantName,
-  programme: row.programme,
-  division: row.division,
-  divisionPath: pathOf(row.division),
-  stage: { id: row.stage, label: tableOf(row.programme)[row.stage]?.label ?? row.stage },
-  owner: row.owner,
-  kind: row.kind,
-  sentence: row.sentence,
-  role: row.role,
-  roleLabel: roles[row.role as Role]?.label ?? row.role,
-  dueAt: row.dueAt?.toISOString() ?? null,
-  promisedAt: row.promisedAt?.toISOString() ?? null,
-  daysLeft: daysLeftUntil(row.dueAt, now),
-  overdue: row.dueAt !== null && row.dueAt <= now,
-  colour: colourOf(row, now),
-  level: row.level,
-  assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
-  createdAt: row.createdAt.toISOString(),
-  emergency: row.emergency,
-  forcedVisit: row.forcedVisit,
-  action: nextActionOf({ ...row, matterKind: row.matter?.[0] ?? null, matterStep: row.matter?.[1] ?? null }, actor),
-  cause: causeOf(row, now),
-});
+): z.input<typeof QueueItem> => {
+  const action = nextActionOf(
+    { ...row, matterKind: row.matter?.[0] ?? null, matterStep: row.matter?.[1] ?? null },
+    actor,
+  );
+  return {
+    workItemId: row.id,
+    caseId: row.caseId,
+    number: row.number,
+    applicantName: row.applicantName,
+    programme: row.programme,
+    division: row.division,
+    divisionPath: pathOf(row.division),
+    stage: { id: row.stage, label: tableOf(row.programme)[row.stage]?.label ?? row.stage },
+    owner: row.owner,
+    kind: row.kind,
+    sentence: sentenceOf(row, action.form),
+    role: row.role,
+    roleLabel: roles[row.role as Role]?.label ?? row.role,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    promisedAt: row.promisedAt?.toISOString() ?? null,
+    daysLeft: daysLeftUntil(row.dueAt, now),
+    overdue: row.dueAt !== null && row.dueAt <= now,
+    colour: colourOf(row, now),
+    level: row.level,
+    assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
+    createdAt: row.createdAt.toISOString(),
+    emergency: row.emergency,
+    forcedVisit: row.forcedVisit,
+    action,
+    cause: causeOf(row, now),
+  };
+};
 
 export const exampleItem: z.input<typeof QueueItem> = {
   workItemId: '70829304-b5c6-5d0f-8152-6c7d8e9fa0b1',

@@ -33,7 +33,7 @@ it('shows the clerk what somebody else did within two seconds, and again after t
   const page = await deskOf(world.team.clerk);
   const connected = streamIn(page);
   await page.goto(`/cases/${id}`);
-  const stage = (label: string) => page.locator('[aria-current=step]').getByText(label).waitFor();
+  const stage = (label: string) => page.locator('[aria-current=step]').getByText(label, { exact: true }).waitFor();
   await stage('待审查材料');
   await connected;
 

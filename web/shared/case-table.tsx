@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useRef, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
+import { rememberedRow, rememberRow } from './case-table/keep-place';
 import { useShortcuts } from './keyboard/shortcuts';
 
 export interface Column<Row> {
@@ -27,15 +28,22 @@ interface Props<Row> {
 
 /**
  * Rows of one line each, by pages of the server (keyset cursor). `j`/`k` move, `Enter` opens; the row in focus is
- * the browser's own focus, so that every reader sees it.
+ * the browser's own focus, so that every reader sees it. After coming back they go on from the row that was opened.
  */
 export const CaseTable = <Row,>(props: Props<Row>) => {
   const { label, rows, columns, keyOf, to, next, more, loadingMore = false, total } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const place = `${pathname}${search}`;
+  const open = (row: Row): void => {
+    rememberRow(place, keyOf(row));
+    void navigate(to(row));
+  };
   const move = (step: number): void => {
     const all = [...(body.current?.rows ?? [])];
-    const at = all.findIndex((row) => row.contains(document.activeElement));
+    const focused = all.findIndex((row) => row.contains(document.activeElement));
+    const at = focused < 0 ? rows.findIndex((row) => keyOf(row) === rememberedRow(place)) : focused;
     all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))]?.focus();
   };
   useShortcuts({ j: () => move(1), k: () => move(-1) });
@@ -56,11 +64,12 @@ export const CaseTable = <Row,>(props: Props<Row>) => {
             <tr
               key={keyOf(row)}
               tabIndex={-1}
+              onClickCapture={() => rememberRow(place, keyOf(row))}
               onClick={(event) => {
-                if (!(event.target instanceof Element && event.target.closest('a,button'))) void navigate(to(row));
+                if (!(event.target instanceof Element && event.target.closest('a,button'))) open(row);
               }}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) void navigate(to(row));
+                if (event.key === 'Enter' && event.target === event.currentTarget) open(row);
               }}
             >
               {columns.map(({ key, cell, minor }) => (

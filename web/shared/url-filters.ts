@@ -16,7 +16,7 @@ export const useUrlFilters = <Name extends string>(names: readonly Name[]) => {
           }
           return next;
         },
-        { replace: true },
+        { replace: true, preventScrollReset: true },
       );
     },
     [setSearch],

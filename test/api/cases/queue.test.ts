@@ -136,6 +136,8 @@ describe('what one waits for', () => {
         sentence: expect.stringContaining('公示期满') as string,
       });
     const item = await found(world.team.clerk, id);
+    const row = (await queue(world.team.clerk, { limit: '200' })).find(({ caseId }) => caseId === id)!;
+    expect(row).toMatchObject({ sentence: item!.sentence, action: { verb: '查看', form: null } });
     expect(Date.parse(item!.until!)).toBeGreaterThan(world.api.clock.now().getTime());
     for (const view of ['mine', 'office', 'subordinate'])
       expect([view, (await counts(world.team.clerk))[view]!['waiting']]).toEqual([
@@ -160,8 +162,8 @@ describe('a row of the desk', () => {
   it('says where what is late is stuck', async () => {
     const { id } = await world.submit();
     expect((await rowOf(world.team.clerk, id, {})).cause).toBeNull();
-    await world.api.sql(`update work_item set due_at = now() - interval '1 day',
-      created_at = created_at - interval '4 days' where case_id = '${id}'`);
+    await world.api.sql(`update work_item set due_at = now() - interval '1 day' where case_id = '${id}'`);
+    await world.api.sql(`update "case" set stage_since = stage_since - interval '4 days' where id = '${id}'`);
     const { cause } = await rowOf(world.team.head, id, { view: 'subordinate', filter: 'overdue' });
     expect(cause).toMatch(/^停在.+乡镇经办人\(未指定经办\)4天$/);
   });

@@ -1,126 +1,75 @@
-import { Link } from 'react-router';
-import { CaseTable, type Column } from '../../shared/case-table';
-import type { QueueItem } from '../../shared/api/types';
-import { Page } from '../../shared/page/page';
-import { Tag } from '../../shared/page/tag';
-import { TimeLeft } from '../../shared/page/time-left';
-import { Segments } from '../../shared/page/segments';
-import { AsyncView } from '../../shared/states/async-view';
-import { EmptyState } from '../../shared/states/states';
-import { useUrlFilters } from '../../shared/url-filters';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import { oneOf } from '../../shared/api/client';
-import { dueFilters, useQueue, useQueueCounts, views } from './api';
+import { Page } from '../../shared/page/page';
+import { Segments } from '../../shared/page/segments';
+import { useUrlFilters } from '../../shared/url-filters';
+import { useMe } from '../session/api';
+import { orders, useQueueCounts, views, type QueueFilters, type View } from './api';
+import { DraftList } from './draft-list';
+import { homeOf, type Section } from './homes';
 import { texts } from './texts';
+import { WaitingList } from './waiting-list';
+import { WorkList } from './work-list';
 
-const columns: readonly Column<QueueItem>[] = [
-  { key: 'time', title: texts.time, width: 116, cell: ({ dueAt }) => <TimeLeft dueAt={dueAt} short /> },
-  {
-    key: 'household',
-    title: texts.household,
-    width: 200,
-    cell: ({ caseId, applicantName, number }) => (
-      <>
-        <Link to={`/cases/${caseId}`} className="strong">
-          {applicantName}
-        </Link>
-        <div className="quiet small">{number}</div>
-      </>
-    ),
-  },
-  { key: 'stage', title: texts.stage, width: 112, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
-  {
-    key: 'todo',
-    title: texts.todo,
-    cell: ({ sentence, level, divisionPath }) => (
-      <>
-        <div>
-          {sentence}
-          {level > 0 ? <span className="raised">{texts.level[level] ?? texts.level.at(-1)}</span> : null}
-        </div>
-        <div className="quiet small">{divisionPath}</div>
-      </>
-    ),
-  },
-  { key: 'assignee', title: texts.assignee, width: 84, minor: true, cell: ({ assignee }) => assignee?.name ?? '—' },
-  {
-    key: 'open',
-    title: texts.open,
-    width: 72,
-    minor: true,
-    cell: ({ caseId, applicantName }) => (
-      <Link to={`/cases/${caseId}`} className="row-action" aria-label={`${texts.open}${applicantName}的案件`}>
-        {texts.open}
-      </Link>
-    ),
-  },
-];
-
-const Empty = ({ filtered, reset }: { readonly filtered: boolean; readonly reset: () => void }) => (
-  <EmptyState title={filtered ? texts.emptyFiltered : texts.empty}>
-    {filtered ? (
-      <button type="button" className="link" onClick={reset}>
-        {texts.showAll}
-      </button>
-    ) : (
-      texts.emptyHint
-    )}
-  </EmptyState>
-);
-
-const useCountOf = (view: string) => {
-  const { data } = useQueueCounts();
-  const counts = data?.[oneOf(views, view) ?? 'office'];
-  return (filter: string): number | undefined => counts?.[oneOf(dueFilters, filter) ?? 'total'];
+const others: Partial<Readonly<Record<Section, (asked: QueueFilters) => ReactNode>>> = {
+  waiting: ({ view }) => <WaitingList key={view} view={view} />,
+  drafts: () => <DraftList />,
 };
 
+const useCountOf = (view: View) => {
+  const { data } = useQueueCounts(view);
+  return (section: Section): number | undefined => {
+    if (data === undefined) return undefined;
+    return section === 'drafts' ? data.drafts : data[view]?.[section === '' ? 'total' : section];
+  };
+};
+
+/** The desk of a post: what there is to do, what is late, what one waits for, what one began. */
 const QueuePage = () => {
-  const [{ view, filter, stage }, set] = useUrlFilters(['view', 'filter', 'stage']);
-  const shownView = view || 'office';
-  const queue = useQueue({ view: shownView, filter, stage });
-  const countOf = useCountOf(shownView);
+  const [{ view, filter, stage, order }, set] = useUrlFilters(['view', 'filter', 'stage', 'order']);
+  const home = homeOf(useMe().current.role);
+  const shown = oneOf(views, view) ?? home.start;
+  const countOf = useCountOf(shown);
+  const section = home.sections.find((known) => known === filter) ?? '';
+  const asked: QueueFilters = { view: shown, filter: section, stage, order };
   return (
     <Page
       title={texts.title}
       aside={
-        <Segments
-          label="范围"
-          value={shownView}
-          options={Object.entries(texts.views).map(([value, label]) => ({ value, label }))}
-          change={(next) => set({ view: next })}
-        />
+        home.views.length > 1 ? (
+          <Segments
+            label={texts.scope}
+            value={shown}
+            options={home.views.map((value) => ({ value, label: texts.views[value] ?? value }))}
+            change={(next) => set({ view: next })}
+          />
+        ) : undefined
       }
     >
-      <Segments
-        label="时限"
-        value={filter}
-        options={Object.entries(texts.filters).map(([value, label]) => ({
-          value,
-          label,
-          count: countOf(value),
-          late: value === 'overdue',
-        }))}
-        change={(next) => set({ filter: next })}
-      />
-      <AsyncView query={queue} rows={8}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0)
-            return <Empty filtered={filter !== '' || stage !== ''} reset={() => set({ filter: '', stage: '' })} />;
-          return (
-            <CaseTable
-              label={texts.title}
-              rows={rows}
-              columns={columns}
-              keyOf={({ workItemId }) => workItemId}
-              to={({ caseId }) => `/cases/${caseId}`}
-              next={queue.hasNextPage ? 'more' : null}
-              more={() => void queue.fetchNextPage()}
-              loadingMore={queue.isFetchingNextPage}
-              total={texts.counted(rows.length)}
-            />
-          );
-        }}
-      </AsyncView>
+      <div className="desk-bar">
+        <Segments
+          label={texts.sectionsLabel}
+          value={section}
+          options={home.sections.map((value) => ({
+            value,
+            label: texts.sections[value] ?? value,
+            count: countOf(value),
+            late: value === 'overdue',
+          }))}
+          change={(next) => set({ filter: next })}
+        />
+        {others[section] ? null : (
+          <Select
+            aria-label={texts.order}
+            value={oneOf(orders, order) ?? 'urgency'}
+            style={{ width: 112 }}
+            options={home.orders[shown].map((value) => ({ value, label: texts.orders[value] ?? value }))}
+            onChange={(next) => set({ order: next === 'urgency' ? '' : next })}
+          />
+        )}
+      </div>
+      {others[section]?.(asked) ?? <WorkList {...asked} />}
     </Page>
   );
 };

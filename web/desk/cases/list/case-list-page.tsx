@@ -1,43 +1,19 @@
-import { Checkbox, Select } from 'antd';
-import { Link, useLocation, useNavigate } from 'react-router';
-import type { CaseRow } from '../../../shared/api/types';
-import { CaseTable, type Column } from '../../../shared/case-table';
+import { useLocation, useNavigate } from 'react-router';
+import { CaseTable } from '../../../shared/case-table';
+import { chosenOf, ColumnChoice, useColumnChoice } from '../../../shared/column-choice';
 import { Page } from '../../../shared/page/page';
-import { Tag } from '../../../shared/page/tag';
-import { TimeLeft } from '../../../shared/page/time-left';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { useUrlFilters } from '../../../shared/url-filters';
-import { programmeLabel, stageOptions } from '../names';
+import { useMay } from '../../session/api';
 import { useCases } from './api';
+import { columns, usualColumns } from './columns';
+import { ExportButton } from './export-button';
+import { FilterBar } from './filter-bar';
+import { filterNames, noFilters, setOnes } from './filters';
+import { SavedViews } from './saved-views';
 import { isIdNumber } from './search';
 import { texts } from './texts';
-
-const columns: readonly Column<CaseRow>[] = [
-  {
-    key: 'household',
-    title: texts.household,
-    cell: ({ id, applicantName, memberCount, number }) => (
-      <>
-        <Link to={`/cases/${id}`} className="strong">
-          {`${applicantName}家(${memberCount}人)`}
-        </Link>
-        <div className="quiet small">{number}</div>
-      </>
-    ),
-  },
-  {
-    key: 'programme',
-    title: texts.programme,
-    width: 80,
-    minor: true,
-    cell: ({ programme }) => programmeLabel(programme),
-  },
-  { key: 'stage', title: texts.stage, width: 130, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
-  { key: 'time', title: texts.time, width: 130, cell: ({ dueAt }) => <TimeLeft dueAt={dueAt} short /> },
-  { key: 'place', title: texts.place, cell: ({ divisionPath }) => <span className="small">{divisionPath}</span> },
-  { key: 'assignee', title: texts.assignee, width: 90, minor: true, cell: ({ assignee }) => assignee?.name ?? '—' },
-];
 
 interface Searched {
   readonly search?: string;
@@ -53,27 +29,43 @@ const Searching = ({ search, clear }: { readonly search: string; readonly clear:
     </span>
   );
 
+const useShownColumns = () => {
+  const [kept, choose] = useColumnChoice('cases');
+  return { chosen: kept.length === 0 ? usualColumns : kept, choose };
+};
+
 const CaseListPage = () => {
-  const [{ stage, overdue }, set] = useUrlFilters(['stage', 'overdue']);
+  const [filters, set] = useUrlFilters(filterNames);
   const navigate = useNavigate();
   const search = (useLocation().state as Searched | null)?.search ?? '';
-  const cases = useCases({ stage, overdue }, search);
+  const { chosen, choose } = useShownColumns();
+  const mayExport = useMay('case.export');
+  const cases = useCases(filters, search);
+  const filtered = setOnes(filters);
   return (
-    <Page title={texts.title}>
+    <Page
+      title={texts.title}
+      aside={
+        <>
+          <SavedViews
+            now={{ filters: filtered, columns: [...chosen] }}
+            apply={(view) => {
+              set({ ...noFilters, ...view.filters });
+              choose(view.columns);
+            }}
+          />
+          <ColumnChoice columns={columns} chosen={chosen} choose={choose} />
+          {mayExport ? <ExportButton filters={filters} search={search} columns={chosen} /> : null}
+        </>
+      }
+    >
       <div className="filters">
-        <Select
-          aria-label={texts.stage}
-          value={stage}
-          style={{ width: 160 }}
-          options={[{ value: '', label: texts.allStages }, ...stageOptions]}
-          onChange={(next) => set({ stage: next })}
-        />
-        <Checkbox
-          checked={overdue === 'true'}
-          onChange={({ target }) => set({ overdue: target.checked ? 'true' : '' })}
-        >
-          {texts.onlyLate}
-        </Checkbox>
+        <FilterBar filters={filters} set={set} />
+        {Object.keys(filtered).length > 0 ? (
+          <button type="button" className="link" onClick={() => set(noFilters)}>
+            {texts.clear}
+          </button>
+        ) : null}
         <Searching search={search} clear={() => void navigate('/cases', { state: null })} />
       </div>
       <AsyncView query={cases} rows={8}>
@@ -84,7 +76,7 @@ const CaseListPage = () => {
             <CaseTable
               label={texts.title}
               rows={rows}
-              columns={columns}
+              columns={chosenOf(columns, chosen)}
               keyOf={({ id }) => id}
               to={({ id }) => `/cases/${id}`}
               next={cases.hasNextPage ? 'more' : null}
