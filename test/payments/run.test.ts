@@ -106,9 +106,10 @@ describe('guards', () => {
 
   it('hold what may not be paid, each with its reason and a task for the right desk', async () => {
     const { owner } = stores;
-    const [dead, bare, wrong, stranger, shared, other] = await Promise.all(
-      [1, 2, 3, 4].map((n) => caseIdOf(owner, ONE, n)).concat([1, 2].map((n) => caseIdOf(owner, TWO, n))),
-    );
+    const ids: string[] = [];
+    for (const n of [1, 2, 3, 4]) ids.push(await caseIdOf(owner, ONE, n));
+    for (const n of [1, 2]) ids.push(await caseIdOf(owner, TWO, n));
+    const [dead, bare, wrong, stranger, shared, other] = ids;
     await owner.query(
       `update person set died_on = '2026-08-20' where id = (select applicant_id from "case" where id = $1)`,
       [dead],
