@@ -149,6 +149,36 @@ describe('a document beside the form', () => {
   );
 });
 
+describe('a line of the sum', () => {
+  test(
+    'opens the paper that proves the fact it rests on',
+    async () => {
+      const page = await deskOf(browser, system.url, 'tengyue.clerk1');
+      await page.goto(`${system.caseOf('fresh')}?tab=facts`);
+      await page.getByRole('button', { name: '更正' }).first().click();
+      const form = page.getByRole('form', { name: '更正' });
+      await form.getByRole('combobox', { name: /证明材料/ }).click();
+      await page
+        .locator('.ant-select-dropdown:visible')
+        .getByText(/甲\.png/)
+        .click();
+      await form.getByRole('button', { name: '查看' }).click();
+      const viewer = page.getByRole('region', { name: '材料', exact: true });
+      await viewer.getByRole('img', { name: '甲.png' }).waitFor();
+      await noted(page);
+      await form.getByRole('button', { name: '保存更正' }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.goto(`${system.caseOf('fresh')}?tab=amount`);
+      await page.locator('summary').filter({ hasText: '附证明' }).first().click();
+      await page.getByRole('button', { name: '甲.png' }).click();
+      await viewer.getByRole('img', { name: '甲.png' }).waitFor();
+      await takePicture(page, 'case-sum-with-evidence');
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+});
+
 describe('two officers on one case', () => {
   test(
     'the slower one reads who did what, keeps the words after a reload, and sends them in the new state',

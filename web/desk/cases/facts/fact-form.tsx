@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type SyntheticEvent } from 'react';
 import { asProblem } from '../../../shared/api/problem';
 import type { CaseView, FactView } from '../../../shared/api/types';
@@ -7,6 +7,9 @@ import { described, Field } from '../../../shared/schema-form/field';
 import { checkFact, withoutBlanks } from '../../facts/check-fact';
 import { FactFields } from '../../facts/fact-fields';
 import { contentOf, type FactContent, type FactTable } from '../../facts/fields';
+import { useMay } from '../../session/api';
+import { useDocuments } from '../api';
+import { DocumentLink } from '../viewer/document-link';
 import { useAddFact } from './api';
 
 interface Props {
@@ -16,6 +19,31 @@ interface Props {
   readonly close: () => void;
 }
 
+interface EvidenceProps {
+  readonly caseId: string;
+  readonly value: string | undefined;
+  readonly change: (documentId: string | undefined) => void;
+}
+
+/** The paper that proves a fact; it opens beside the form. */
+const Evidence = ({ caseId, value, change }: EvidenceProps) => {
+  const { data: documents = [] } = useDocuments(caseId);
+  const options = documents.map(({ id, kindLabel, name }) => ({ value: id, label: `${kindLabel} ${name}` }));
+  return (
+    <Field id="fact-evidence" label="证明材料" hint="先在“材料”中上传,再在这里选择">
+      <Select
+        id="fact-evidence"
+        allowClear
+        value={value ?? null}
+        options={options}
+        onChange={(next: string | null) => change(next ?? undefined)}
+        className="sum-choice"
+      />
+      {value ? <DocumentLink documentId={value}>查看</DocumentLink> : null}
+    </Field>
+  );
+};
+
 /** Nothing is overwritten: a correction is a new fact that takes the place of the old one from a day on. */
 export const FactForm = ({ view, table, replaces, close }: Props) => {
   const [content, setContent] = useState<FactContent>({
@@ -23,6 +51,8 @@ export const FactForm = ({ view, table, replaces, close }: Props) => {
     ...(replaces?.personId ? { member: replaces.personId } : {}),
   });
   const [validFrom, setValidFrom] = useState(replaces?.validFrom ?? today());
+  const [evidenceId, setEvidenceId] = useState(replaces?.evidenceId ?? undefined);
+  const mayRead = useMay('document.read');
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const add = useAddFact(view.id);
   const submit = (event: SyntheticEvent): void => {
@@ -37,6 +67,7 @@ export const FactForm = ({ view, table, replaces, close }: Props) => {
         content: rest,
         ...(typeof member === 'string' ? { personId: member } : {}),
         validFrom,
+        ...(evidenceId ? { evidenceId } : {}),
         ...(replaces ? { replaces: replaces.id } : {}),
       },
       { onSuccess: close },
@@ -63,6 +94,7 @@ export const FactForm = ({ view, table, replaces, close }: Props) => {
           onChange={({ target }) => setValidFrom(target.value)}
         />
       </Field>
+      {mayRead ? <Evidence caseId={view.id} value={evidenceId} change={setEvidenceId} /> : null}
       <div className="form-foot gap">
         <Button type="primary" htmlType="submit" loading={add.isPending}>
           {replaces ? '保存更正' : '保存'}

@@ -8,6 +8,7 @@ import { texts } from '../texts';
 import { useMay } from '../../session/api';
 import { useFacts } from '../facts/api';
 import { FactForm } from '../facts/fact-form';
+import { DocumentLink } from '../viewer/document-link';
 
 interface ListProps {
   readonly view: CaseView;
@@ -18,6 +19,7 @@ interface ListProps {
 }
 
 const FactList = ({ view, table, facts, open }: ListProps) => {
+  const mayRead = useMay('document.read');
   const [editing, setEditing] = useState<FactView | 'new'>();
   const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
   return (
@@ -29,6 +31,7 @@ const FactList = ({ view, table, facts, open }: ListProps) => {
           <span className="strong">{fact.personId ? (names.get(fact.personId) ?? '') : '全家'}</span>{' '}
           {sayFact(table, contentOf(fact.content))}
           <span className="quiet small">{` ${showDate(fact.validFrom)}起`}</span>{' '}
+          {fact.evidenceId && mayRead ? <DocumentLink documentId={fact.evidenceId}>证明材料</DocumentLink> : null}{' '}
           {open ? (
             <Button type="link" size="small" onClick={() => setEditing(fact)}>
               更正
