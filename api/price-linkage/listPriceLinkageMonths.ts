@@ -45,7 +45,7 @@ export const listPriceLinkageMonths = operation({
     to: civilMonth('截止月份').exactOptional(),
   }),
   output: z.object({ months: z.array(PriceLinkageMonth) }),
-  example: { query: { from: '2022-08', to: '2022-09' }, output: { months: [] } },
+  example: { query: { division: '53', from: '2022-08', to: '2022-09' }, output: { months: [] } },
   division: ({ query: { division } }) => division,
   async handler(context, { query }) {
     const today = civilDateAt(context.now().getTime());

@@ -87,4 +87,3 @@ export const guards = {
 } as const satisfies Readonly<Record<string, GuardRow>>;
 
 export type GuardReason = keyof typeof guards;
-export const guardReasons = Object.keys(guards) as GuardReason[];

@@ -24,6 +24,3 @@ export const lineKinds = {
 } as const;
 
 export type LineKind = keyof typeof lineKinds;
-
-export const mayGo = (from: LineState, to: LineState): boolean =>
-  (lineStates[from].next as readonly LineState[]).includes(to);

@@ -87,7 +87,3 @@ export const runActions = {
 } as const satisfies Readonly<Record<string, RunActionRow>>;
 
 export type RunAction = keyof typeof runActions;
-
-/** What a run may be returned to from a state: the stations of people and the drawing before it. */
-export const earlierStates = (state: RunState): RunState[] =>
-  (Object.keys(runStates) as RunState[]).filter((name) => runStates[name].order < runStates[state].order);

@@ -58,20 +58,6 @@ export const recordEvent = async (
   );
 };
 
-/** Who did what since the list was last drawn: nobody does two steps that check each other. */
-export const actorsThisRound = async (
-  client: PoolClient,
-  runId: string,
-): Promise<readonly { readonly action: string; readonly actorId: string }[]> => {
-  const { rows } = await client.query<{ action: string; actorId: string }>(
-    `select action, actor_id as "actorId" from payment_run_event
-     where run_id = $1 and actor_id is not null
-       and sequence > coalesce((select max(sequence) from payment_run_event where run_id = $1 and action = 'draw'), 0)`,
-    [runId],
-  );
-  return rows;
-};
-
 /** Asks the engine to look at the run; the sweeper hands it over, after a crash too. */
 export const wakeRun = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query(
