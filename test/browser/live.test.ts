@@ -33,7 +33,7 @@ it('shows the clerk what somebody else did within two seconds, and again after t
   const page = await deskOf(world.team.clerk);
   const connected = streamIn(page);
   await page.goto(`/cases/${id}`);
-  const stage = (label: string) => page.locator('[aria-current=step]').getByText(label, { exact: true }).waitFor();
+  const stage = (label: string) => page.locator('[aria-current=step]', { hasText: new RegExp(`^${label}`) }).waitFor();
   await stage('待审查材料');
   await connected;
 
@@ -47,4 +47,21 @@ it('shows the clerk what somebody else did within two seconds, and again after t
   await back;
   await world.act(world.team.clerk, id, 'withdraw', { reason: '申请人主动撤回', writtenOn: '2022-08-01' });
   await stage('结案');
+}, 120_000);
+
+it('counts on the desk what somebody else filed, within two seconds', async () => {
+  const page = await deskOf(world.team.clerk);
+  const connected = streamIn(page);
+  const counted = page.waitForResponse((answer) => answer.url().includes('/api/v1/queue/counts') && answer.ok());
+  await page.goto('/');
+  const before = ((await (await counted).json()) as { office: { total: number } }).office.total;
+  await connected;
+  const { id } = await world.submit();
+  const began = Date.now();
+  const all = page
+    .getByRole('group', { name: '时限' })
+    .getByRole('button', { name: new RegExp(`^全部 ?${before + 1}$`) });
+  await all.waitFor();
+  await page.locator(`tbody a[href^="/cases/${id}"]`).first().waitFor();
+  expect(Date.now() - began).toBeLessThan(PROMISED_MS);
 }, 120_000);
