@@ -1,3 +1,5 @@
+import { findDivision, pathOf } from '../../../domain/divisions';
+
 /** One line of what was entered: a field with its value, or the heading of a group (no value) above its lines. */
 export interface SaidLine {
   readonly label: string;
@@ -39,6 +41,7 @@ const choiceOf = (schema: Json, value: string): string | undefined =>
 const sayValue = (schema: Json, value: unknown, names: Names): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';
   const text = String(value);
+  if (schema['x-reference'] === 'division' && findDivision(text)) return pathOf(text);
   const day = DATE.exec(text);
   if (day) return `${day[1]}年${Number(day[2])}月${Number(day[3])}日`;
   return choiceOf(schema, text) ?? names.get(text) ?? (ID.test(text) ? '(已登记)' : text);

@@ -1,4 +1,4 @@
-/** What the law asks of a step, in a sentence, with the clause; restated from 《最低生活保障审核确认办法》 unless said. */
+/** What the law asks of a step, in a sentence, with the clause; restated from 《最低生活保障审核确认办法》. */
 const laws: Readonly<Record<string, string>> = {
   accept: '材料齐备的,应当受理。(第十条)',
   askSupplement: '材料不齐备的,应当一次性告知补齐所有规定材料;能通过政务平台查询的,不得要求重复提交。(第十条)',

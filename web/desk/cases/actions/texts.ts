@@ -6,7 +6,7 @@ export const texts = {
   moved: (from: string, to: string) => `案件已从“${from}”转入“${to}”。`,
   keptWords: '您填写的内容已保留在本机:',
   takeAlong: (says: string) => `带着这些内容办理:${says}`,
-  law: '法规要求:',
+  law: '《最低生活保障审核确认办法》:',
   noFields: '这一步不需要填写内容。确认后立即生效,并记入过程。',
   kept: '已恢复您上次没有提交的内容。',
   discard: '清空重填',

@@ -23,18 +23,24 @@ const kinds = Object.keys(texts.kinds) as Kind[];
 
 type Shown = (event: TimelineEvent, letters: ReadonlySet<number>) => boolean;
 
+/** The engine takes the first step in the name of who filed the application. */
+const bySystem = ({ who }: TimelineEvent): boolean => who.role === 'system' && who.name === null;
+
 const shows: Readonly<Record<Kind, Shown>> = {
   all: () => true,
-  people: ({ who }) => who.role !== 'system',
-  system: ({ who }) => who.role === 'system',
+  people: (event) => !bySystem(event),
+  system: bySystem,
   letters: ({ sequence, action }, letters) => letters.has(sequence) || action === 'recordDelivery',
 };
 
 /** Written down later than it happened by more than this: both are told. */
 const LATER_MS = 86_400_000;
 
-const sayWho = ({ who }: TimelineEvent): string =>
-  who.name ? `${who.name}(${who.roleLabel})` : who.role === 'system' ? texts.system : who.roleLabel;
+const sayWho = (event: TimelineEvent): string => {
+  const { name, role, roleLabel } = event.who;
+  if (bySystem(event)) return texts.system;
+  return role === 'system' ? (name ?? roleLabel) : name ? `${name}(${roleLabel})` : roleLabel;
+};
 
 const Row = ({ caseId, event }: { readonly caseId: string; readonly event: TimelineEvent }) => {
   const [open, setOpen] = useState(false);
