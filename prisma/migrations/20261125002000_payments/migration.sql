@@ -258,6 +258,9 @@ CREATE INDEX payment_line_township ON payment_line (run_id, township, id);
 CREATE INDEX payment_hold_open ON payment_hold (line_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX payment_hold_once ON payment_hold (line_id, reason) WHERE ended_at IS NULL;
 
+-- Whether a person is paid elsewhere too is asked for every line.
+CREATE INDEX entitlement_component_person_id_idx ON entitlement_component (person_id);
+
 -- ── the ledger keeps itself ────────────────────────────────────────────────────────────────────────────────────────
 -- Where a line's money stands. A line that was given up gives it back to what the household is entitled to.
 CREATE FUNCTION ledger_account(line_state text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
