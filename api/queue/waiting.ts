@@ -3,7 +3,7 @@ import type { Actor } from '../actor';
 import { notRelative } from '../cases/list/conditions';
 import { actorOf, type Context } from '../context';
 import { createConditions, type Conditions } from '../paging';
-import { clocks } from './clocks';
+import { clocks, clockStages } from './clocks';
 import type { View } from './filters';
 
 const kinds = Object.keys(clocks).map((kind) => `'${kind}'`);
@@ -60,9 +60,10 @@ export const waitingIn = (context: Context, view: View): { readonly sql: string;
   sides[view].cases(shared, actor);
   const cases = shared.where();
   sides[view].elsewhere(shared, actor);
+  const stages = `c.stage = any (${shared.value(clockStages)}::text[])`;
   const sql = `
     select d.id, c.id as "caseId", d.due_at as until, d.kind as clock, null as role, null as office, null as sentence,
-      null::uuid as assignee from "case" c join deadline d on ${clock} where ${cases}
+      null::uuid as assignee from "case" c join deadline d on ${clock} where ${stages} and ${cases}
     union all
     select w.id, c.id, w.due_at, null, w.role, w.division, w.sentence, w.assignee_id
       from work_item w join "case" c on c.id = w.case_id

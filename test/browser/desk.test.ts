@@ -32,6 +32,7 @@ const at = async (login: string, work: (page: Page) => Promise<void>): Promise<v
   await page.context().close();
 };
 
+/** @clause 一(四) work by its limits for every post: what is late, where it is stuck, whom one waits for */
 describe('the desk of each post', () => {
   test(
     'the clerk: exact counts, what is waited for and until when, and one click to the form',

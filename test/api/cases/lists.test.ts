@@ -58,6 +58,7 @@ describe('the list of cases', () => {
   });
 });
 
+/** @clause 一(四) the list of cases as a file: own division alone, masked, bounded, audited */
 describe('the list as a file', () => {
   it('is CSV for spreadsheet programs, with the rows and columns asked for, of the own division alone', async () => {
     const { status, bytes, headers } = await exported({ format: 'csv', columns: ['stage', 'household'] });
