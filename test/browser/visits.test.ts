@@ -18,8 +18,7 @@ let caseId = '';
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(['fresh']), openBrowser()]);
-  phone = await openDesk(browser, system.url);
-  await phone.setViewportSize(PHONE);
+  phone = await openDesk(browser, system.url, { viewport: PHONE });
   phone.context().setDefaultTimeout(20_000);
   errors = listenForErrors(phone);
   await logIn(phone, CLERK);
