@@ -2,7 +2,9 @@ import { isDate, isDivision, isText } from './checks.mjs';
 import { moduleText, readYamlTree, refuse, writeIfChanged } from './files.mjs';
 
 const units =
-  'yuanPerMonth yuanPerYear yuan ratio percent months days workingDays hours integer boolean choice month table'.split(' ');
+  'yuanPerMonth yuanPerYear yuan ratio percent months days workingDays hours integer boolean choice month table'.split(
+    ' ',
+  );
 
 const valueProblems = (parameter, value) => {
   const { division, category, from, to } = value;

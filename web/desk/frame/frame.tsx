@@ -1,13 +1,5 @@
 import { lazy, useState, Suspense } from 'react';
-import {
-  Navigate,
-  NavLink,
-  Outlet,
-  ScrollRestoration,
-  useLocation,
-  useNavigate,
-  useNavigation,
-} from 'react-router';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router';
 import { asProblem, type ProblemError } from '../../shared/api/problem';
 import { ShortcutHelp } from '../../shared/keyboard/shortcut-help';
 import { useShortcuts } from '../../shared/keyboard/shortcuts';
