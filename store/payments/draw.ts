@@ -1,11 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { RunScope } from './scope';
 
-export interface Drawn {
-  readonly lines: number;
-  readonly fen: bigint;
-}
-
 /**
  * Households that the county pays for a month, by the office that the case lay with then. `$2`: county, `$3`: programme,
  * `$4`: month, `$5`: first month of this system.
@@ -18,14 +13,11 @@ const DUE = `
     where c.programme = $3 and d.division >= $2 and d.division < $2 || ':'
   ),
   spans as (
-    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.number, m.applicant_name, m.member_count, m.division
-    from (select m.*, e2.id as eid, generate_series(
-            greatest(month_number(e2.from_month), month_number($5)),
-            least(coalesce(month_number(e2.to_month), month_number($4)), month_number($4))) as number
-          from mine m join entitlement e2 on e2.case_id = m.id
-          where e2.superseded_by is null and e2.monthly_fen > 0 and e2.from_month <= $4
-            and coalesce(e2.to_month, $4) >= $5) m
-    join entitlement e on e.id = m.eid
+    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.applicant_name, m.member_count, m.division, generate_series(
+        greatest(month_number(e.from_month), month_number($5)),
+        least(coalesce(month_number(e.to_month), month_number($4)), month_number($4))) as number
+    from mine m join entitlement e on e.case_id = m.id
+    where e.superseded_by is null and e.monthly_fen > 0 and e.from_month <= $4 and coalesce(e.to_month, $4) >= $5
   ),
   due as (
     select s.*, month_text(s.number) as month,
@@ -41,8 +33,8 @@ const DUE = `
  * One line for every month that a household is entitled to and that no living line covers, up to the run's month; what a
  * month already drawn was too little becomes a `difference`. Set-based: one statement, however many.
  */
-export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth: string, at: Date): Promise<Drawn> => {
-  const { rows } = await client.query<{ lines: string; fen: string }>(
+export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth: string, at: Date): Promise<void> => {
+  await client.query(
     `with ${DUE},
      covered as (
        select l.case_id, l.month,
@@ -54,9 +46,8 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
          max(l.id) filter (where l.state = 'reissued') as replaced
        from payment_line l join mine m on m.id = l.case_id
        where l.kind in ('regular', 'difference') and l.month <= $4 group by l.case_id, l.month
-     ),
-     drawn as (
-       insert into payment_line (run_id, case_id, entitlement_id, county, township, programme, month, kind, correction, fen,
+     )
+     insert into payment_line (run_id, case_id, entitlement_id, county, township, programme, month, kind, correction, fen,
          applicant_name, member_count, account_id, replaces, changed_at)
        select $1::uuid, d.case_id, d.entitlement_id, $2, d.township, $3, d.month,
          case when v.regular then 'difference' else 'regular' end,
@@ -66,21 +57,16 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
        left join covered v on v.case_id = d.case_id and v.month = d.month
        left join card_account a on a.case_id = d.case_id and a.state = 'approved'
        where starts_with(d.township, $2) and d.monthly_fen > coalesce(v.fen, 0) and not coalesce(v.waiting, false)
-       order by d.township, d.case_id, d.month
-       returning fen
-     )
-     select count(*) as lines, coalesce(sum(fen), 0) as fen from drawn`,
+       order by d.township, d.case_id, d.month`,
     [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
   );
-  return { lines: Number(rows[0]!.lines), fen: BigInt(rows[0]!.fen) };
 };
 
 /** Counts what lives in the run, by township and altogether. */
 export const countTownships = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query(
     `insert into payment_township (run_id, township, lines, fen)
-     select $1, township, count(*), sum(fen) from payment_line where run_id = $1 and state <> 'cancelled' group by township
-     on conflict (run_id, township) do update set lines = excluded.lines, fen = excluded.fen`,
+     select $1, township, count(*), sum(fen) from payment_line where run_id = $1 and state <> 'cancelled' group by township`,
     [runId],
   );
   await client.query(
