@@ -5,6 +5,7 @@ import { useMay } from '../session/api';
 import { useIndices } from './api';
 import { DecideButtons } from './decide-buttons';
 import { IndexForm } from './index-form';
+import { PlainTable } from './plain-table';
 import { texts } from './texts';
 
 const { indices: words } = texts;
@@ -19,39 +20,26 @@ export const IndicesTab = () => {
           rows.length === 0 ? (
             <EmptyState title={words.empty} />
           ) : (
-            <div className="table-wrap">
-              <table className="case-table plain-table" aria-label={words.caption}>
-                <thead>
-                  <tr>
-                    {words.columns.map((title) => (
-                      <th key={title} scope="col">
-                        {title}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.id}>
-                      <td>{row.month}</td>
-                      <td>{row.divisionName}</td>
-                      <td>{row.cpi}</td>
-                      <td>{row.foodCpi ?? '—'}</td>
-                      <td>{row.scpi ?? '—'}</td>
-                      <td className="small">{`${row.source},${showDate(row.publishedOn)}`}</td>
-                      <td>
-                        <DecideButtons
-                          {...row}
-                          entry="index"
-                          permission="priceLinkage.enter"
-                          what={`${row.divisionName} ${row.month}`}
-                        />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <PlainTable caption={words.caption} columns={words.columns}>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td>{row.month}</td>
+                  <td>{row.divisionName}</td>
+                  <td>{row.cpi}</td>
+                  <td>{row.foodCpi ?? '—'}</td>
+                  <td>{row.scpi ?? '—'}</td>
+                  <td className="small">{`${row.source},${showDate(row.publishedOn)}`}</td>
+                  <td>
+                    <DecideButtons
+                      {...row}
+                      entry="index"
+                      permission="priceLinkage.enter"
+                      what={`${row.divisionName} ${row.month}`}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </PlainTable>
           )
         }
       </AsyncView>

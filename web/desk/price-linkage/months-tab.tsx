@@ -5,6 +5,7 @@ import { useMonths, useStartRecipients, type MonthView } from './api';
 import { MonthRow } from './month-row';
 import { RecipientsPanel } from './recipients-panel';
 import { StartForm } from './start-form';
+import { PlainTable } from './plain-table';
 import { texts } from './texts';
 
 const { months: words } = texts;
@@ -46,29 +47,16 @@ export const MonthsTab = () => {
           rows.length === 0 ? (
             <EmptyState title={words.empty} />
           ) : (
-            <div className="table-wrap">
-              <table className="case-table plain-table linkage-months" aria-label={words.caption}>
-                <thead>
-                  <tr>
-                    {words.columns.map((title) => (
-                      <th key={title} scope="col">
-                        {title}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <MonthRow
-                      key={row.area + row.month}
-                      row={row}
-                      propose={() => setOpened({ row, part: 'start' })}
-                      recipients={() => setOpened({ row, part: 'recipients' })}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <PlainTable caption={words.caption} columns={words.columns} className="linkage-months">
+              {rows.map((row) => (
+                <MonthRow
+                  key={row.area + row.month}
+                  row={row}
+                  propose={() => setOpened({ row, part: 'start' })}
+                  recipients={() => setOpened({ row, part: 'recipients' })}
+                />
+              ))}
+            </PlainTable>
           )
         }
       </AsyncView>

@@ -8,6 +8,7 @@ import { usePlanRecipients, usePlans, type PlanView } from './api';
 import { DecideButtons } from './decide-buttons';
 import { PlanForm } from './plan-form';
 import { RecipientsPanel } from './recipients-panel';
+import { PlainTable } from './plain-table';
 import { texts } from './texts';
 
 const { plans: words } = texts;
@@ -56,24 +57,11 @@ export const PlansTab = () => {
           plans.length === 0 ? (
             <EmptyState title={words.empty} />
           ) : (
-            <div className="table-wrap">
-              <table className="case-table plain-table" aria-label={words.caption}>
-                <thead>
-                  <tr>
-                    {words.columns.map((title) => (
-                      <th key={title} scope="col">
-                        {title}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {plans.map((plan) => (
-                    <Row key={plan.id} plan={plan} show={() => setShown(plan)} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <PlainTable caption={words.caption} columns={words.columns}>
+              {plans.map((plan) => (
+                <Row key={plan.id} plan={plan} show={() => setShown(plan)} />
+              ))}
+            </PlainTable>
           )
         }
       </AsyncView>

@@ -1,13 +1,11 @@
 import { Link } from 'react-router';
 import { CaseTable, type Column } from '../../shared/case-table';
 import { dueDate, showDate } from '../../shared/format/dates';
-import { Tag } from '../../shared/page/tag';
 import { TimeLeft } from '../../shared/page/time-left';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { Marks } from '../cases/marks';
-import { programmeLabel } from '../cases/names';
 import { useWaiting, type WaitingItem } from './api';
+import { caseColumns } from './case-columns';
 import { texts } from './texts';
 
 const sentenceOf = ({ clock, until, sentence }: WaitingItem): string =>
@@ -15,21 +13,7 @@ const sentenceOf = ({ clock, until, sentence }: WaitingItem): string =>
 
 const columns: readonly Column<WaitingItem>[] = [
   { key: 'until', title: texts.until, width: 116, cell: ({ until }) => <TimeLeft dueAt={until} short /> },
-  {
-    key: 'household',
-    title: texts.household,
-    width: 210,
-    cell: ({ caseId, applicantName, number, programme, emergency, forcedVisit }) => (
-      <>
-        <Link to={`/cases/${caseId}`} className="strong">
-          {applicantName}
-        </Link>
-        <Marks emergency={emergency} forcedVisit={forcedVisit} />
-        <div className="quiet small">{`${programmeLabel(programme)} ${number}`}</div>
-      </>
-    ),
-  },
-  { key: 'stage', title: texts.stage, width: 112, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
+  ...caseColumns,
   { key: 'who', title: texts.who, width: 150, cell: ({ who }) => who },
   {
     key: 'next',

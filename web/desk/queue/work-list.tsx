@@ -1,12 +1,10 @@
 import { Link } from 'react-router';
 import { CaseTable, type Column } from '../../shared/case-table';
 import type { QueueItem } from '../../shared/api/types';
-import { Tag } from '../../shared/page/tag';
 import { TimeLeft } from '../../shared/page/time-left';
 import { AsyncView } from '../../shared/states/async-view';
-import { Marks } from '../cases/marks';
-import { programmeLabel } from '../cases/names';
 import { useQueue, type QueueFilters } from './api';
+import { caseColumns } from './case-columns';
 import { EmptyDesk } from './empty-desk';
 import { texts } from './texts';
 
@@ -15,21 +13,7 @@ const addressOf = ({ caseId, action: { form } }: QueueItem): string =>
 
 const columns: readonly Column<QueueItem>[] = [
   { key: 'time', title: texts.time, width: 116, cell: ({ dueAt }) => <TimeLeft dueAt={dueAt} short /> },
-  {
-    key: 'household',
-    title: texts.household,
-    width: 210,
-    cell: ({ caseId, applicantName, number, programme, emergency, forcedVisit }) => (
-      <>
-        <Link to={`/cases/${caseId}`} className="strong">
-          {applicantName}
-        </Link>
-        <Marks emergency={emergency} forcedVisit={forcedVisit} />
-        <div className="quiet small">{`${programmeLabel(programme)} ${number}`}</div>
-      </>
-    ),
-  },
-  { key: 'stage', title: texts.stage, width: 112, cell: ({ stage }) => <Tag>{stage.label}</Tag> },
+  ...caseColumns,
   {
     key: 'todo',
     title: texts.todo,
