@@ -96,6 +96,11 @@ const paying = async (station: Station): Promise<Advance> => {
   return rowCount === 0 ? go(station, 'settled', 'settle') : waiting(station);
 };
 
+const cancelled = async ({ client, run, at }: Station): Promise<Advance> => {
+  await giveUpLines(client, run.id, 'runCancelled', at, null);
+  return { next: 'done' };
+};
+
 /** Whoever holds the run now, the money should be with the households by the pay-by day; said once when it is not. */
 const waiting = async (station: Station): Promise<Advance> => {
   const { client, run, at } = station;
@@ -118,17 +123,18 @@ const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>
   sending: send,
   paying,
   settled: async () => ({ next: 'done' }),
-  cancelled: async () => ({ next: 'done' }),
+  cancelled,
 };
 
 /** One step of a run in one transaction, its done-marker inside: a repeated step finds the next station. */
-export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, at: number): Promise<Advance> =>
-  store.withScopedClient(undefined, async (client) => {
+export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, at: number): Promise<Advance> => {
+  // Read before the run is held: whoever holds it waits for no second connection.
+  const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
+  return store.withScopedClient(undefined, async (client) => {
     // A whole county in one statement takes as long as it takes; the activity's own limit ends it.
     await client.query('set local statement_timeout = 0');
     const run = await lockRun(client, runId);
     if (!run) return { next: 'done' };
-    const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
     const { county, programme, month, kind } = run;
     const scope = { runId, county, programme, month, kind };
     return stations[run.state]({
@@ -139,3 +145,4 @@ export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, a
       at: new Date(at),
     });
   });
+};

@@ -71,9 +71,9 @@ export const runActions = {
     apartFrom: ['submit', 'check', 'prepare'],
   },
   returnTo: {
-    from: ['making', 'checking', 'preparing', 'releasing'],
+    from: ['confirming', 'making', 'checking', 'preparing', 'releasing'],
     to: 'earlier',
-    by: ['countyReviewer', 'countyApprover', 'financeMaker', 'financeChecker'],
+    by: ['townshipApprover', 'countyReviewer', 'countyApprover', 'financeMaker', 'financeChecker'],
     says: '退回',
     needs: 'returning',
   },

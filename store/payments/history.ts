@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import type { RunState } from '../../domain/payments/run';
+import type { Sql } from '../sql';
 
 export interface RunRow {
   readonly id: string;
@@ -19,11 +19,11 @@ export interface RunRow {
 }
 
 /** The run, held until the transaction ends: one step of a run at a time. */
-export const lockRun = async (client: PoolClient, runId: string): Promise<RunRow | undefined> => {
+export const lockRun = async (client: Sql, runId: string): Promise<RunRow | undefined> => {
   const { rows } = await client.query<RunRow>(
     `select id, county, programme, month, kind, seq, state, version, opened_on as "openedOn", pay_by as "payBy", format, lines, fen,
        late_since as "lateSince"
-     from payment_run where id = $1 for update`,
+     from payment_run where id = $1::uuid for update`,
     [runId],
   );
   return rows[0];
@@ -40,26 +40,27 @@ export interface RunEventDraft {
 
 /** Goes to `state` (or stays) and writes what happened; `version` rises with the state alone. */
 export const recordEvent = async (
-  client: PoolClient,
+  client: Sql,
   run: RunRow,
   state: RunState,
   { action, at, role, actorId, township, note }: RunEventDraft,
 ): Promise<void> => {
   if (state !== run.state)
     await client.query(
-      `update payment_run set state = $2, version = version + 1, settled_at = case when $2 = 'settled' then $3 else settled_at end
-       where id = $1`,
+      `update payment_run set state = $2, version = version + 1, settled_at = case when $2 = 'settled' then $3::timestamptz else settled_at end
+       where id = $1::uuid`,
       [run.id, state, at],
     );
   await client.query(
     `insert into payment_run_event (run_id, sequence, at, action, state, township, actor_id, role, note)
-     select $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6, $7, $8 from payment_run_event where run_id = $1`,
+     select $1::uuid, coalesce(max(sequence), 0) + 1, $2::timestamptz, $3, $4, $5, $6::uuid, $7, $8
+     from payment_run_event where run_id = $1::uuid`,
     [run.id, at, action, state, township ?? null, actorId ?? null, role, note ?? null],
   );
 };
 
 /** Asks the engine to look at the run; the sweeper hands it over, after a crash too. */
-export const wakeRun = async (client: PoolClient, runId: string): Promise<void> => {
+export const wakeRun = async (client: Sql, runId: string): Promise<void> => {
   await client.query(
     `insert into outbox (kind, payload) values ('payment-run', jsonb_build_object('runId', $1::text))`,
     [runId],
