@@ -9,6 +9,9 @@ export interface Population {
   readonly fen?: bigint;
 }
 
+/** A well-formed UUID that follows from a text. */
+const uuid = (text: string): string => `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
+
 /** Plain SQL as owner: thousands in a moment, far from the code under test. Ids follow from township and number. */
 export const populate = async (
   owner: Client,
@@ -17,8 +20,8 @@ export const populate = async (
   await owner.query('begin');
   await owner.query(
     `create temporary table made on commit drop as
-     select t as township, n, t || '000' as division, md5('case' || t || n)::uuid as case_id, md5('home' || t || n)::uuid as home_id,
-       md5('person' || t || n)::uuid as person_id, md5('paid' || t || n)::uuid as paid_id,
+     select t as township, n, t || '000' as division, ${uuid(`'case' || t || n`)} as case_id, ${uuid(`'home' || t || n`)} as home_id,
+       ${uuid(`'person' || t || n`)} as person_id, ${uuid(`'paid' || t || n`)} as paid_id,
        '住户' || right(t, 1) || '之' || n as name
      from unnest($1::text[]) t, generate_series(1, $2::int) n`,
     [townships, count],
@@ -41,12 +44,12 @@ const statements = [
    select paid_id, case_id, 'dibao', :from, :fen, gen_random_uuid() from made`,
   `insert into entitlement_component (entitlement_id, person_id, fen) select paid_id, person_id, :fen from made`,
   `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state, created_at)
-   select md5('card' || township || n)::uuid, case_id, person_id, name, case when n % 2 = 0 then 'ruralCredit' else 'postal' end, 'sealed',
+   select ${uuid(`'card' || township || n`)}, case_id, person_id, name, case when n % 2 = 0 then 'ruralCredit' else 'postal' end, 'sealed',
      decode(md5('number' || township || n), 'hex'), lpad(n::text, 4, '0'), true, 'approved', '2020-01-01' from made`,
 ];
 
 export const caseIdOf = async (owner: Client, township: string, n: number): Promise<string> =>
-  (await owner.query<{ id: string }>(`select md5('case' || $1 || $2::int)::uuid as id`, [township, n])).rows[0]!.id;
+  (await owner.query<{ id: string }>(`select ${uuid(`'case' || $1 || $2::int`)} as id`, [township, n])).rows[0]!.id;
 
 /** The county begins to pay with this system in `month`. */
 export const startPaying = async (store: Store, county: string, month: string): Promise<void> => {
