@@ -92,6 +92,7 @@ import { readPriceLinkageRecipients } from './price-linkage/readPriceLinkageReci
 import { recordPriceLinkagePaid } from './price-linkage/recordPriceLinkagePaid';
 import { rejectPriceIndex } from './price-linkage/rejectPriceIndex';
 import { rejectPriceLinkageStart } from './price-linkage/rejectPriceLinkageStart';
+import { readPaymentHistory } from './payment-history/readPaymentHistory';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
 import { listPublicNotices } from './public/listPublicNotices';
@@ -212,6 +213,7 @@ export const operations = {
   printDossier,
   readMissing,
   readEntitlements,
+  readPaymentHistory,
   takeAction,
   openMatter,
   takeMatterAction,

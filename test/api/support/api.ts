@@ -49,6 +49,7 @@ export interface Api<Name extends string = keyof typeof allOperations> {
   /** As the owner of the database, round every policy. */
   sql: TestStore['sql'];
   readonly workerUrl: string;
+  readonly ownerUrl: string;
   addStaff(appointments: readonly Held[]): Promise<Member>;
   /** A session token under the first appointment. */
   tokenOf(member: Pick<Member, 'id' | 'appointmentIds'>): Promise<string>;
@@ -85,7 +86,7 @@ const createClock = (startAt = Date.parse('2026-06-15T02:00:00Z')) => {
 export const startApi = async <Name extends string = keyof typeof allOperations>(
   options: Options<Name> = {},
 ): Promise<Api<Name>> => {
-  const { store, sql, workerUrl, breakDatabase, close } = await openTestStore();
+  const { store, sql, workerUrl, ownerUrl, breakDatabase, close } = await openTestStore();
   const directory = mkdtempSync(join(tmpdir(), 'doudi-api-'));
   const clock = createClock(options.startAt);
   const lines: string[] = [];
@@ -136,6 +137,7 @@ export const startApi = async <Name extends string = keyof typeof allOperations>
     log: () => lines.join(''),
     sql,
     workerUrl,
+    ownerUrl,
     addStaff,
     tokenOf,
     as: async (role, division) => tokenOf(await addStaff([{ role, division }])),

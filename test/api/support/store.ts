@@ -7,6 +7,8 @@ export interface TestStore {
   readonly store: Store;
   /** Where a worker finds the same database. */
   readonly workerUrl: string;
+  /** The same as its owner, round every policy. */
+  readonly ownerUrl: string;
   /** As the owner of the database, round every policy. */
   sql(text: string): Promise<QueryResult<Record<string, unknown>>>;
   /** Takes the database away: connections end, new ones are refused. */
@@ -34,6 +36,7 @@ export const openTestStore = async (): Promise<TestStore> => {
   return {
     store,
     workerUrl: database.workerUrl,
+    ownerUrl: database.ownerUrl,
     sql: (text) => query(database.ownerUrl, text),
     async breakDatabase() {
       const server = serverOf(database.ownerUrl);

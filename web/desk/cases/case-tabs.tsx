@@ -24,6 +24,7 @@ const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   letters: lazy(() => import('./tabs/letters')),
   messages: lazy(() => import('./tabs/messages')),
   entitlements: lazy(() => import('./tabs/entitlements')),
+  payments: lazy(() => import('./payments/payments')),
 };
 const names = Object.keys(contents) as TabName[];
 const tabs = names.map((key) => ({ key, label: texts.tabs[key] }));

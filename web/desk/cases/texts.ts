@@ -13,6 +13,7 @@ export const texts = {
     letters: '文书',
     messages: '往来',
     entitlements: '待遇',
+    payments: '发放记录',
   },
   emergency: '急难',
   forcedVisit: '县级必须入户',
