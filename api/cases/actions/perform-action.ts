@@ -8,6 +8,7 @@ import type { Deps, Tx } from '../../deps';
 import { problemRow } from '../../http/problems';
 import { actingAs, caseInScope, type CaseActor, type CaseInScope } from '../access';
 import { readActionInput, underPath, type ReadInput } from './read-input';
+import { requireOwnReferences } from './references';
 import { handOver, startFromDatabase } from './hand-over';
 
 /** What somebody wants done in a case. `commandId` makes it one step, however often it is sent. */
@@ -80,6 +81,7 @@ const prepare = (deps: PerformDeps, wanted: Wanted, needsOf: NeedsOf): Promise<C
     if (await isDone(tx, wanted)) return undefined;
     const kind = needsOf(row);
     const input = readActionInput(kind, wanted.input);
+    await requireOwnReferences(tx, row, input.value);
     const { commandId, owner, action, expectedVersion, matter, at } = wanted;
     const parts: CommandParts = {
       action,

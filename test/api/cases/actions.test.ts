@@ -186,7 +186,11 @@ describe('what the rules refuse', () => {
     await world.act(world.team.clerk, id, 'accept');
     const signatures = [{ personId: randomUUID(), manner: 'signature' }];
     const got = await world.act(world.team.clerk, id, 'recordAuthorisation', { signatures, signedOn: today() });
-    expect(got.body).toMatchObject({ status: 422, code: 'personNotInCase', fields: [{ path: 'input.signatures' }] });
+    expect(got.body).toMatchObject({
+      status: 422,
+      code: 'personNotInCase',
+      fields: [{ path: 'input.signatures[0].personId' }],
+    });
     const late = await world.act(world.team.clerk, id, 'recordAuthorisation', {
       signatures: [{ personId: members[0]!.personId, manner: 'signature' }],
       signedOn: '2999-01-01',
