@@ -17,6 +17,11 @@ import { proposeCalendarYear } from './calendar/proposeCalendarYear';
 import { readCalendarWaits } from './calendar/readCalendarWaits';
 import { readCalendarYear } from './calendar/readCalendarYear';
 import { rejectCalendarYear } from './calendar/rejectCalendarYear';
+import { approveCardAccount } from './card-accounts/approveCardAccount';
+import { listCardAccounts } from './card-accounts/listCardAccounts';
+import { proposeCardAccount } from './card-accounts/proposeCardAccount';
+import { readCardNumber } from './card-accounts/readCardNumber';
+import { rejectCardAccount } from './card-accounts/rejectCardAccount';
 import { exportCases } from './cases/exportCases';
 import { listAssessments } from './cases/listAssessments';
 import { listCases } from './cases/listCases';
@@ -253,6 +258,11 @@ export const operations = {
   listPublicNotices,
   listRecipients,
   objectToNotice,
+  listCardAccounts,
+  proposeCardAccount,
+  readCardNumber,
+  approveCardAccount,
+  rejectCardAccount,
   searchRelatives,
   listCaseRelatives,
   declareRelative,

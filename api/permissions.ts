@@ -123,6 +123,13 @@ export const permissions = {
   'relative.read': { roles: { countyReviewer: 'all', countyApprover: 'all', supervisor: 'all', auditor: 'all' } },
   'relative.declare': { roles: { townshipClerk: 'all', countyReviewer: 'all' }, duties: ['notRelative'] },
   'relative.end': { roles: { countyApprover: 'all' }, duties: ['notRelative'] },
+  /** Whom a household is paid through: the office that knows it enters, another hand of the office or the county checks. */
+  'cardAccount.read': { roles: caseReaders, duties: ['notRelative'] },
+  'cardAccount.propose': { roles: { townshipClerk: 'all', countyReviewer: 'all' }, duties: ['notRelative'] },
+  'cardAccount.decide': {
+    roles: { townshipApprover: 'all', countyReviewer: 'all', countyApprover: 'all' },
+    duties: ['notRelative'],
+  },
   'audit.read': { roles: { ...administrators, auditor: 'all' } },
   'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
   'document.add': { roles: caseWorkers, duties: ['notRelative'] },

@@ -25,6 +25,7 @@ const insertOnly = [
   'payment_return',
   'payment_return_row',
   'payment_run_event',
+  'payment_share',
   'payment_step',
   'price_index',
   'price_linkage_start',
@@ -43,6 +44,7 @@ const fixedColumn: Readonly<Record<string, string>> = {
   ledger_transfer: 'fen = 1',
   payment_return_row: "outcome = ''",
   payment_run_event: "action = ''",
+  payment_share: 'fen = 1',
   payment_step: 'lines = 0',
 };
 const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;

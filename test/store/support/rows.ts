@@ -260,6 +260,7 @@ const filePayment = async (tx: Tx, caseId: string, division: string): Promise<vo
           accountId: id,
           changedAt: at,
           holds: { create: { reason: 'accountMissing', raisedAt: at, role: 'townshipClerk' } },
+          shares: { create: { personId: id, fen: 30000n } },
         },
       },
     },
