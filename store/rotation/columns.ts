@@ -7,6 +7,8 @@ export const encryptedColumns = [
   ['case_input', ['content_enc']],
   ['assessment', ['input_enc', 'result_enc']],
   ['card_account', ['number_enc']],
+  ['exchange_item', ['content_enc']],
+  ['exchange_difference', ['content_enc']],
 ] as const satisfies readonly (readonly [table: string, columns: readonly string[]])[];
 
 export type EncryptedTable = (typeof encryptedColumns)[number][0];

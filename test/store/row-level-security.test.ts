@@ -10,7 +10,17 @@ const NEXT_PREFECTURE = '530602001000';
 
 /** A township works on its part of a run of the county. */
 const ofTheCounty = ['payment_run', 'payment_run_event', 'payment_step'];
-const forTheCounty = ['payment_file', 'payment_return', 'payment_return_row'];
+const forTheCounty = [
+  'payment_file',
+  'payment_return',
+  'payment_return_row',
+  'exchange_package',
+  'exchange_receipt',
+  'exchange_receipt_row',
+  'exchange_snapshot',
+  'exchange_difference',
+  'exchange_alert',
+];
 
 let stores: OpenedStores;
 let ours: FiledCase;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../store/client';
+import { fileExchange } from './exchange-rows';
 
 export interface FiledCase {
   readonly caseId: string;
@@ -166,6 +167,7 @@ export const fileRest = async (
     },
   });
   await filePayment(tx, own.caseId, division);
+  await fileExchange(tx, own.caseId, division);
   const jobId = randomUUID();
   await tx.importJob.create({
     data: {
