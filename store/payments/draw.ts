@@ -60,6 +60,8 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
        order by d.township, d.case_id, d.month`,
     [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
   );
+  // The guards join a whole list that the planner has not seen yet.
+  await client.query('analyze payment_line');
 };
 
 /** Counts what lives in the run, by township and altogether. */
