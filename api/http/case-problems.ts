@@ -39,6 +39,7 @@ const byStatus = {
     dataCheckNotStarted: '尚未发起核对',
     dataCheckMissing: '尚无核对结果',
     notPosted: '尚未张榜',
+    notDelegated: '确认权限未下放',
     countyVisitMissing: '县级尚未入户',
     noticeIncomplete: '公示期未满',
     proposalIsToRefuse: '建议为不予确认',

@@ -1,8 +1,11 @@
+/** After the notice: the county's review, or at once the confirmation by a delegated township. */
+const noticeOver = `(c.stage = 'reviewing' or (c.stage = 'confirming' and c.authority = 'township'))`;
+
 /** `endOfToday`: the placeholder of that instant. A notice that ends today asks for the photo of its end today. */
 const stateOf = (endOfToday: string): string => `case
   when c.stage = 'objected' then 'objected'
   when c.stage = 'publicised' and notice.id is null then 'toPost'
-  when c.stage = 'reviewing' or (notice.due_at <= ${endOfToday} and finish.sequence is null) then 'endPhoto'
+  when ${noticeOver} or (notice.due_at <= ${endOfToday} and finish.sequence is null) then 'endPhoto'
   else 'running' end`;
 
 /** A posting counts for the proposal that stands: older ones are history. */
@@ -64,7 +67,7 @@ export interface NoticeRow {
 /** Rows of all notices in reach, as a table expression `n`; `where` speaks of the case `c`. */
 export const noticeRows = (where: string, endOfToday: string): string => `(
   select ${columns}, ${stateOf(endOfToday)} as state from ${tables}
-  where c.stage in ('publicised', 'objected', 'reviewing') and ${where}
-    and (c.stage <> 'reviewing' or (finish.sequence is null and exists (
+  where (c.stage in ('publicised', 'objected') or ${noticeOver}) and ${where}
+    and (not ${noticeOver} or (finish.sequence is null and exists (
       select from case_event e where e.case_id = c.id and e.action = 'endNotice' and e.sequence > posting.sequence)))
 ) n`;

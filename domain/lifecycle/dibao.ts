@@ -197,6 +197,7 @@ export const dibao = lifecycle({
         says: '退回',
       },
       recordCountyVisit,
+      recordEndPhoto,
       extend,
       assign,
       withdraw,

@@ -107,6 +107,13 @@ describe('conditions of an action', () => {
     expect(codes(noticed, 'confirming', 'confirm', actor(approver, 'townshipApprover'))).toEqual(['notTheAuthority']);
   });
 
+  test('the photo of the end comes late only where the township confirms', () => {
+    const delegated: CaseStart = { ...start, authority: 'township' };
+    const end = [noticed, 'confirming', 'recordEndPhoto', actor(clerk, 'townshipClerk')] as const;
+    expect(codes(...end, delegated)).toEqual([]);
+    expect(codes(...end)).toEqual(['notDelegated']);
+  });
+
   test('a declared relative does nothing in the case, and forces the county to visit', () => {
     const related: CaseStart = { ...start, relatives: [reviewer] };
     expect(codes(noticed, 'reviewing', 'recommend', actor(reviewer, 'countyReviewer'), related)).toEqual([

@@ -116,6 +116,11 @@ const guards = {
     says: ({ facts }) =>
       facts.authority === 'township' ? '本案确认权限已下放,由乡镇审批人确认' : '本案由县级审批人确认',
   },
+  townshipConfirms: {
+    code: 'notDelegated',
+    passes: ({ facts }) => facts.authority === 'township',
+    says: '本案由县级确认,公示结束照片须在公示期间或区县审查环节登记',
+  },
   undelivered: {
     code: 'nothingToDeliver',
     passes: ({ facts }) => facts.undelivered.length > 0,
@@ -195,6 +200,7 @@ const conditions: Readonly<Record<string, readonly GuardName[]>> = {
   'stage.approveProposal': ['notProposer', 'notInvestigator'],
   'stage.recordPosting': ['postedOnce'],
   'stage.recordEndPhoto': ['posted'],
+  'stage.recordEndPhoto@confirming': ['townshipConfirms'],
   'stage.endNotice': ['posted'],
   'stage.recommend': ['forcedVisitDone', ...notTownshipHands],
   'stage.confirm': [...confirming, 'noticeComplete', 'proposalToConfirm'],

@@ -132,6 +132,18 @@ describe('the end of a notice', () => {
     const [evidence] = (await get('listNoticeEvidence', {}, county)).body['items'] as { objections: object[] }[];
     expect(evidence).toMatchObject({ ending: '有异议,公示中止', objections: [{ who: '乡镇经办人' }] });
   });
+
+  it('asks for it after the notice too, where the township confirms by itself', async () => {
+    const { id } = await publicise(world);
+    await world.api.sql(`
+      insert into case_event (id, case_id, sequence, epoch, command_id, at, actor_role, actor_division, owner, action, stage, summary, patch, sentence, input_hash)
+        select gen_random_uuid(), case_id, sequence + 1, epoch, gen_random_uuid(), now(), 'system', '', owner, 'endNotice', 'confirming', '{}', '{"bump": []}', '公示期满', ''
+        from case_event where case_id = '${id}' order by sequence desc limit 1;
+      update "case" set stage = 'confirming', authority = 'township' where id = '${id}'`);
+    expect(await stateOf(id)).toBe('endPhoto');
+    await world.api.sql(`update "case" set authority = 'county' where id = '${id}'`);
+    expect(await stateOf(id)).toBeUndefined();
+  });
 });
 
 describe('long-term publication', () => {

@@ -50,6 +50,7 @@ export const routes: readonly Route[] = [
       await underReview(story, DELEGATED_OVER);
       expect((await story.one.state()).stage).toBe('confirming');
       expect(await refusalOf(story.confirm())).toBe('notTheAuthority');
+      await story.act('recordEndPhoto', 'townshipClerk', { documentId: await story.one.document() });
       await story.act('confirm', 'townshipApprover');
     },
     ends: 'benefiting',
