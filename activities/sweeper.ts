@@ -3,9 +3,11 @@ import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
 import type { Store } from '../store/client';
 import { deliverCommands } from './deliver';
+import { tellHouseholds } from './payment-notices/drain';
 import { wakeRuns } from './payments/wake';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
+import { wakeUplifts } from './uplift/wake';
 import { startCaseWorkflow } from '../store/engine/start-case';
 import { pause } from '../store/pause';
 
@@ -19,6 +21,8 @@ export interface SweeperDeps extends StepDeps {
   readonly taskQueue: string;
   readonly logger: Logger;
   readonly signal: AbortSignal;
+  /** Empty where the office has no gateway. */
+  readonly smsGatewayUrl: string;
 }
 
 /** Age of the oldest case that has been handed to the engine and not yet taken its first step. */
@@ -63,6 +67,8 @@ export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
     await reckon();
     await deliverCommands(deps);
     await wakeRuns(deps);
+    await wakeUplifts(deps);
+    await tellHouseholds(deps);
     return sweepOnce(deps);
   };
   while (!deps.signal.aborted) {

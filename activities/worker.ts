@@ -56,7 +56,15 @@ const main = async (): Promise<void> => {
   const { signal } = background;
   const running = Promise.all([
     worker.run(),
-    runSweeper({ store, rulebook, client, taskQueue: engine.taskQueue, logger, signal }),
+    runSweeper({
+      store,
+      rulebook,
+      client,
+      taskQueue: engine.taskQueue,
+      logger,
+      signal,
+      smsGatewayUrl: config.smsGatewayUrl,
+    }),
     runDraftFiles({ store, files, logger }, signal),
     runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
     runAuditSealer({

@@ -11,7 +11,7 @@ const MOST = 200;
 const Message = z
   .object({
     id: z.string(),
-    kind: z.enum(['letter', 'command']).meta({ description: '文书,或送往流程引擎的办理指令' }),
+    kind: z.enum(['letter', 'command', 'sms']).meta({ description: '文书、短信,或送往流程引擎的办理指令' }),
     title: z.string(),
     sentAt: z.iso.datetime(),
     state: z.enum(['waiting', 'delivered', 'failed']),
@@ -49,7 +49,10 @@ const refusalOf = (text: string): string => {
   }
 };
 
-const ofOutbox = ({ id, createdAt, doneAt, lastError, attempts }: Outbox): Answer => {
+const titles = { command: '送往流程引擎的办理指令', sms: '发给家庭的短信' } as const;
+
+const ofOutbox = ({ id, kind, createdAt, doneAt, lastError, attempts }: Outbox): Answer => {
+  const known = kind === 'sms' ? 'sms' : 'command';
   const [state, stateLabel] =
     lastError && doneAt
       ? (['failed', '未能办理'] as const)
@@ -58,8 +61,8 @@ const ofOutbox = ({ id, createdAt, doneAt, lastError, attempts }: Outbox): Answe
         : (['waiting', `正在送出(第${attempts + 1}次)`] as const);
   return {
     id: String(id),
-    kind: 'command',
-    title: '送往流程引擎的办理指令',
+    kind: known,
+    title: titles[known],
     sentAt: createdAt.toISOString(),
     state,
     stateLabel,
@@ -74,7 +77,7 @@ export const listMessages = operation({
   permission: 'case.read',
   tag: '案件',
   summary: '查看往来',
-  description: '本案发出的文书及送达回证、送往流程引擎的办理指令及结果,后发出的在前。',
+  description: '本案发出的文书及送达回证、短信、送往流程引擎的办理指令及结果,后发出的在前。',
   effect: 'read',
   params: caseParams,
   output: z.object({ messages: z.array(Message) }),

@@ -138,6 +138,7 @@ export const choiceTitles: Readonly<Record<string, string>> = {
   divorce: '离婚',
   dynamics: '动态监测',
   electronic: '电子送达',
+  sms: '短信送达',
   employment: '就业',
   enquiry: '咨询',
   falseStatement: '隐瞒或虚报',

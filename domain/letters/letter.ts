@@ -22,6 +22,9 @@ export const letterKinds = {
   workRefusal: '拒绝就业登记告知书',
   restoration: '复议诉讼结果执行决定书',
   redo: '重新办理告知书',
+  paymentNotice: '发放告知书',
+  recoveryNotice: '追缴告知书',
+  recoveryReminder: '催缴通知书',
 } as const;
 
 export type LetterKind = keyof typeof letterKinds;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../store/client';
+import { fileProof } from './proof-rows';
 import { fileExchange } from './exchange-rows';
 
 export interface FiledCase {
@@ -167,6 +168,7 @@ export const fileRest = async (
     },
   });
   await filePayment(tx, own.caseId, division);
+  await fileProof(tx, own.caseId, division);
   await fileExchange(tx, own.caseId, division);
   const jobId = randomUUID();
   await tx.importJob.create({
