@@ -68,18 +68,24 @@ const assessBy = (input: AssessmentInput, book: RuleBook): Assessment => {
 
 type Rules<Result> = (input: AssessmentInput, book: RuleBook) => Result;
 
+/** The class that an office found is the one override of whole populations: their rule books are kept too. */
+const classAlone = ({ overrides, area }: AssessmentInput): string | undefined => {
+  const names = Object.keys(overrides ?? {});
+  return names.length === 1 && typeof overrides?.['class'] === 'string' ? `/${area}/${overrides['class']}` : undefined;
+};
+
 /** Checks each input and resolves the parameters of each day and place once. */
 const by = <Result>(parameters: Parameters, rules: Rules<Result>): ((input: AssessmentInput) => Result) => {
   const books = new Map<string, RuleBook>();
   return (raw) => {
-    const key = `${raw.date}/${raw.division}`;
+    const byClass = classAlone(raw);
+    const key = `${raw.date}/${raw.division}${byClass ?? ''}`;
     const known = books.get(key);
     const input = checkInput(raw, known?.division);
-    if (input.overrides && Object.keys(input.overrides).length > 0) {
-      const overrides = readOverrides(input.overrides, input.area);
-      return rules(input, createRuleBook(parameters, input.date, input.division, overrides));
-    }
-    const book = known ?? createRuleBook(parameters, input.date, input.division);
+    const { date, division, area, overrides = {} } = input;
+    const ruledBy = (): RuleBook => createRuleBook(parameters, date, division, readOverrides(overrides, area));
+    if (byClass === undefined && Object.keys(overrides).length > 0) return rules(input, ruledBy());
+    const book = known ?? (byClass === undefined ? createRuleBook(parameters, date, division) : ruledBy());
     if (!known) books.set(key, book);
     return rules(input, book);
   };
