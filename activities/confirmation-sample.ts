@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Decision, Prisma } from '../generated/prisma/client';
+import type { Decision } from '../generated/prisma/client';
 import {
   addMonthsToMonth,
   firstDayOf,
@@ -10,11 +9,11 @@ import {
 } from '../domain/civil-date';
 import { AppError } from '../domain/errors';
 import type { Calendar } from '../domain/calendar';
-import type { Command } from '../domain/lifecycle/command';
 import { levelDigits } from '../domain/lifecycle/roles';
 import { ratioOf } from '../domain/parameters/read';
 import { drawSample } from '../domain/sampling';
 import { uuidOf } from '../store/uuid';
+import { openBySystem } from './open-by-system';
 import type { StepContext, Tx } from './steps/context';
 import type { StepDeps } from './steps/apply-step';
 
@@ -41,17 +40,13 @@ type Drawn = Draw & {
   readonly population: number;
 };
 
-/** The engine opens the check as for anybody else; until it has, the command waits in the outbox. */
 const askEngine = async (tx: Tx, cipher: StepContext['cipher'], drawn: Drawn): Promise<void> => {
   const { decision, month, seed, rank, population, county, date } = drawn;
-  const { caseId } = decision;
+  const { caseId, division } = decision;
   const commandId = uuidOf(caseId, 'sampleCheck', month);
-  const matterId = uuidOf(commandId, 'matter');
-  const inputId = uuidOf(commandId, 'input');
   const content = { month, seed, rank, population };
-  const inputHash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  const contentEnc = cipher.sealJson('case_input', 'content_enc', inputId, content);
-  await tx.caseInput.create({ data: { id: inputId, caseId, kind: 'sampleDraw', contentEnc, hash: inputHash } });
+  const asked = { caseId, division, commandId, kind: 'sampleCheck', inputKind: 'sampleDraw', content } as const;
+  const matterId = await openBySystem(tx, cipher, asked);
   await tx.confirmationSample.create({
     data: {
       id: uuidOf(commandId, 'sample'),
@@ -60,17 +55,6 @@ const askEngine = async (tx: Tx, cipher: StepContext['cipher'], drawn: Drawn): P
       drawnOn: date,
     },
   });
-  const command: Command = {
-    commandId,
-    action: 'openMatter',
-    owner: 'stage',
-    actor: { id: null, role: 'system', division: decision.division },
-    inputHash,
-    inputId,
-    matter: { id: matterId, kind: 'sampleCheck' },
-  };
-  const payload = { actorId: '', key: commandId, command } as unknown as Prisma.InputJsonValue;
-  await tx.outbox.create({ data: { kind: 'command', caseId, payload } });
 };
 
 const drawCounty = async (

@@ -3,6 +3,7 @@ import { integerOf, integersOf } from '../domain/parameters/read';
 import { drawConfirmations } from './confirmation-sample';
 import { openMonthlyRuns } from './payments/open-runs';
 import type { StepDeps } from './steps/apply-step';
+import { watchStandards } from './uplift/watch';
 
 const instant = (date: CivilDate): Date => new Date(startOfDay(date));
 const DEFAULT_DIVISION = '53';
@@ -30,6 +31,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   });
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
+  await watchStandards(deps, date);
 };
 
 /** How long a repeated POST still gets its stored answer. */

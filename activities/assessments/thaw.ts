@@ -41,8 +41,12 @@ export const thawAssessment = async ({ tx, cipher, row }: StepContext, id: strin
   };
 };
 
-/** @throws AppError assessmentStale when a fact or a member changed since. */
+/** @throws AppError assessmentStale when a fact, a member or the entitlement changed since. */
 export const ensureFresh = async ({ tx, cipher, row, on }: StepContext, frozen: Frozen): Promise<void> => {
   const { hash } = await assessmentInput(tx, cipher, row, on);
   if (hash !== frozen.factsHash) throw new AppError('assessmentStale', '核算之后事实有变化,请退回重新核算后再批准');
+  const { frozenAt } = await tx.assessment.findUniqueOrThrow({ where: { id: frozen.id }, select: { frozenAt: true } });
+  const decided = await tx.decision.count({ where: { caseId: row.id, createdAt: { gt: frozenAt } } });
+  if (decided > 0)
+    throw new AppError('assessmentStale', '核算之后保障金额已另有决定(例如提标),请退回重新核算后再批准');
 };

@@ -7,17 +7,18 @@ import { unmetOf } from '../../domain/lifecycle/guards';
 import type { AppliedPatch } from '../../domain/lifecycle/engine';
 import type { CaseState, Patch } from '../../domain/lifecycle/state';
 import { readAroundStep, type AroundStep } from '../../store/cases/around-step';
-import { factsFrom, holdCase } from '../../store/cases/load';
+import { factsFrom, holdCase, stateOf } from '../../store/cases/load';
 import type { Store } from '../../store/client';
+import { quietSteps } from '../../store/engine/quiet-steps';
 import type { Rulebook } from '../../store/rulebook';
 import { uuidOf } from '../../store/uuid';
 import { effectOf } from '../effects';
 import { alarmStep } from './alarm';
-import type { Outcome, StepContext, Tx } from './context';
+import type { Effect, Outcome, StepContext, Tx } from './context';
 import { asFailure, fence } from './fence';
 import { openLimits } from './open-limits';
 import { sentenceOf } from './sentence';
-import { settle, type Happening } from './settle';
+import { settle, type Happening, type Settled } from './settle';
 import { writeNotice, writeTasks } from './work-items';
 import { writeStep } from './write';
 
@@ -143,34 +144,71 @@ interface Known {
 }
 
 /** The patch of a step that was taken before: for a worker that died before it could tell, or for one who asks again later. */
-const stored = ({ sequence, patch }: Known, row: CaseRow, state: CaseState): AppliedPatch => {
-  if (sequence > state.sequence + 1) fence(row, state);
-  return { ...(patch as Patch), ...(sequence <= state.sequence && { repeated: true }) };
+const stored = async (tx: Tx, { sequence, patch }: Known, row: CaseRow, state: CaseState): Promise<AppliedPatch> => {
+  if (sequence <= state.sequence) return { ...(patch as Patch), repeated: true };
+  const passed = await quietSteps(tx, state, sequence - 1);
+  if (row.epoch !== state.epoch || state.sequence + passed + 1 !== sequence) fence(row, state);
+  return { ...(patch as Patch), ...(passed > 0 && { passed }) };
 };
 
-/** One step of a case, whole or not at all. The same command id always gives the same patch. */
-const step = async (deps: StepDeps, tx: Tx, state: CaseState, given: Command): Promise<AppliedPatch> => {
-  const command = identified(state, given);
-  const { caseId } = state;
-  await holdCase(tx, caseId);
-  const { commandId, inputId } = command;
+/** The case and what a step reads beside it, with the case held. */
+const held = async (tx: Tx, { caseId }: CaseState, { commandId, inputId }: Command) => {
   const around = await readAroundStep(tx, { caseId, commandId, ...(inputId && { inputId }) });
   const found = await tx.case.findUnique({ where: { id: caseId } });
   if (!found) throw new AppError('caseUnknown', '没有这个案件');
-  const row = { ...found, members: around.members };
-  if (around.known) return stored(around.known, row, state);
-  fence(row, state);
-  const context = await contextOf(deps, tx, row, around, state, command);
-  const happening = command.alarm ? await alarmHappens(context, command.alarm) : await happens(context);
-  const running = await tx.deadline.findMany({
-    where: { caseId: row.id, state: { in: ['running', 'late', 'unpublished'] } },
+  return { around, row: { ...found, members: around.members } };
+};
+
+const write = async (context: StepContext, happening: Happening): Promise<Settled> => {
+  const running = await context.tx.deadline.findMany({
+    where: { caseId: context.row.id, state: { in: ['running', 'late', 'unpublished'] } },
   });
   const settled = settle(context, happening, running);
   if (happening.action === 'reckon' && settled.started.length === 0)
     throw new AppError('calendarUnpublished', '期限所及年份的工作日安排仍未发布');
   const next = await writeStep(context, happening, settled, running, sentenceOf(context, happening, settled));
   await writeTasks(context, next, openLimits(running, settled));
-  return settled.patch;
+  return settled;
+};
+
+/** One step of a case, whole or not at all. The same command id always gives the same patch. */
+const step = async (deps: StepDeps, tx: Tx, told: CaseState, given: Command): Promise<AppliedPatch> => {
+  const command = identified(told, given);
+  await holdCase(tx, told.caseId);
+  const { around, row } = await held(tx, told, command);
+  if (around.known) return stored(tx, around.known, row, told);
+  const passed = row.sequence > told.sequence ? await quietSteps(tx, told, row.sequence) : 0;
+  const state = passed > 0 ? { ...told, sequence: told.sequence + passed } : told;
+  fence(row, state);
+  const context = await contextOf(deps, tx, row, around, state, command);
+  const { patch } = await write(
+    context,
+    command.alarm ? await alarmHappens(context, command.alarm) : await happens(context),
+  );
+  return passed > 0 ? { ...patch, passed } : patch;
+};
+
+/**
+ * A step that the database takes beside the engine (store/engine/quiet-steps.ts), in the caller's transaction and with the
+ * case held: for decisions on whole populations, for which no case is woken. Answers false where it was taken before.
+ * @throws RangeError where the step would move stage, matters or limits: the engine would have to know.
+ */
+export const takeQuietStep = async (
+  deps: StepDeps,
+  tx: Tx,
+  given: Pick<CaseRow, 'id' | 'division' | 'snapshot'>,
+  command: Command,
+  effect: Effect,
+): Promise<boolean> => {
+  const state = stateOf(given);
+  const { around, row } = await held(tx, state, command);
+  if (around.known) return false;
+  const context = await contextOf(deps, tx, row, around, state, command);
+  refuseUnmet(context, command.action);
+  const { patch } = await write(context, { action: command.action, owner: 'stage', outcome: await effect(context) });
+  if (Object.keys(patch).some((part) => part !== 'bump') || patch.bump.length > 0)
+    throw new RangeError(`${command.action} is no quiet step`);
+  return true;
 };
 
 export const applyStep = async (deps: StepDeps, state: CaseState, command: Command): Promise<AppliedPatch> => {

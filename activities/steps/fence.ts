@@ -1,10 +1,14 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { AppError } from '../../domain/errors';
 import { engineFailures } from '../../domain/lifecycle/engine';
-import type { CaseState } from '../../domain/lifecycle/state';
+
+interface Place {
+  readonly epoch: number;
+  readonly sequence: number;
+}
 
 /** The database always wins: a workflow whose epoch or sequence is not the row's must stop, alarm and be rebuilt. */
-export const fence = (row: { readonly epoch: number; readonly sequence: number }, state: CaseState): void => {
+export const fence = (row: Place, state: Place): void => {
   if (row.epoch === state.epoch && row.sequence === state.sequence) return;
   throw ApplicationFailure.create({
     type: engineFailures.fenced,

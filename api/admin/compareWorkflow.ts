@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors';
 import { stateOf } from '../../store/cases/load';
+import { afterQuietSteps } from '../../store/engine/quiet-steps';
 import { operation } from '../operation';
 import { differencesOf } from './engine/compare';
 import { askState, describeCase } from './engine/describe';
@@ -36,8 +37,10 @@ export const compareWorkflow = operation({
     const workflow = await askState(engine.client, caseId);
     if (!workflow) throw new AppError('engineUnavailable', '没有工作进程答复,无法比对;请先查看流程引擎的工作进程');
     // After the workflow's answer, so that a step between the two reads is not taken for a difference for long.
-    const database = stateOf(await scope((tx) => caseForEngine(tx, caseId)));
-    const differences = differencesOf(database, workflow);
+    const differences = await scope(async (tx) => {
+      const database = stateOf(await caseForEngine(tx, caseId));
+      return differencesOf(database, await afterQuietSteps(tx, database, workflow));
+    });
     return { same: differences.length === 0, status: found.status, differences: [...differences] };
   },
 });

@@ -5,6 +5,7 @@ import { operation } from '../operation';
 import { createConditions, paged, placeOf, type Conditions } from '../paging';
 import { stateOf } from '../../store/cases/load';
 import { pathOf } from '../../domain/divisions';
+import { afterQuietSteps } from '../../store/engine/quiet-steps';
 import { differencesOf } from './engine/compare';
 import { askState } from './engine/describe';
 import type { Prisma } from '../../generated/prisma/client';
@@ -61,11 +62,14 @@ const addState: Readonly<Record<(typeof states)[number], (conditions: Conditions
   drift: (conditions) => conditions.plain('c.closed_at is null and c.sequence > 0'),
 };
 
-const drifts = async ({ engine }: Context, rows: readonly Listed[]): Promise<Listed[]> => {
+const drifts = async ({ engine, scope }: Context, rows: readonly Listed[]): Promise<Listed[]> => {
   const compared = await Promise.all(
     rows.map(async (row) => {
       const workflow = await askState(engine.client, row.id);
-      return { row, drifted: !workflow || differencesOf(stateOf(row), workflow).length > 0 };
+      if (!workflow) return { row, drifted: true };
+      const database = stateOf(row);
+      const told = await scope((tx) => afterQuietSteps(tx, database, workflow));
+      return { row, drifted: differencesOf(database, told).length > 0 };
     }),
   );
   return compared.filter(({ drifted }) => drifted).map(({ row }) => row);

@@ -207,7 +207,7 @@ export const dibao = lifecycle({
     label: '保障中',
     heldBy: 'townshipClerk',
     limits: { recheck: { from: 'effect', opens: 'recheck' } },
-    actions: { recordDelivery, assign },
+    actions: { recordDelivery, assign, recordUplift: { to: 'stays', by: ['system'], says: '按新标准提高保障金' } },
   },
   leaving: {
     label: '渐退中',

@@ -51,6 +51,8 @@ export interface Patch {
   readonly fired?: Pick<Alarm, 'deadlineId' | 'at' | 'type' | 'level'>;
   readonly alarms?: readonly Alarm[];
   readonly lifted?: readonly Owner[];
+  /** Never stored: how many quiet steps (store/engine/quiet-steps.ts) the database took since the engine's last one. */
+  readonly passed?: number;
 }
 
 export const initialState = (
@@ -110,7 +112,7 @@ export const applyPatch = (state: CaseState, patch: Patch): CaseState => {
     stage: patch.stage ?? state.stage,
     division: patch.division ?? state.division,
     clock: patch.clock ?? state.clock,
-    sequence: state.sequence + 1,
+    sequence: state.sequence + 1 + (patch.passed ?? 0),
     stageVersion: state.stageVersion + (patch.bump.includes('stage') ? 1 : 0),
     matters,
     alarms: alarms.sort((a, b) => a.at - b.at || a.deadlineId.localeCompare(b.deadlineId) || a.level - b.level),
