@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import { civilDateAt, endOfDay } from '../../domain/civil-date';
 import type { RunState } from '../../domain/payments/run';
-import { guardRun } from '../../store/payments/guard';
-import { giveUpLines } from '../../store/payments/give-up';
+import { guardRun, writeTasks } from '../../store/payments/guard';
+import { carryOver, giveUpLines } from '../../store/payments/give-up';
 import { countTownships, drawMonths } from '../../store/payments/draw';
 import { lockRun, recordEvent, type RunRow } from '../../store/payments/history';
+import { lookAgain } from '../../store/payments/look-again';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
 import { sendLines } from '../../store/payments/send';
 import type { StepDeps } from '../steps/apply-step';
@@ -55,6 +56,7 @@ const draw = async (station: Station): Promise<Advance> => {
   // Two lists of one county are drawn one after the other.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`payment/${run.county}/${run.programme}`]);
   await giveUpLines(client, run.id, 'redrawn', at, null);
+  await carryOver(client, run, at);
   await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
   await guardRun(client, scope, rules, at, true);
   await client.query('delete from payment_township where run_id = $1', [run.id]);
@@ -80,7 +82,7 @@ const preparing = async (station: Station): Promise<Advance> =>
 
 const send = async (station: Station): Promise<Advance> => {
   const { client, run, scope, rules, at } = station;
-  await guardRun(client, scope, rules, at);
+  await lookAgain(client, scope, rules, at);
   await sendLines(client, run.id, at);
   await markDone(station, 'send');
   await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
@@ -88,11 +90,12 @@ const send = async (station: Station): Promise<Advance> => {
 };
 
 const paying = async (station: Station): Promise<Advance> => {
-  const { client, run } = station;
+  const { client, run, at } = station;
   const { rowCount } = await client.query(
     `select from payment_line where run_id = $1 and state in ('sent', 'uncertain') limit 1`,
     [run.id],
   );
+  await writeTasks(client, run.id, at);
   return rowCount === 0 ? go(station, 'settled', 'settle') : waiting(station);
 };
 
@@ -101,9 +104,16 @@ const cancelled = async ({ client, run, at }: Station): Promise<Advance> => {
   return { next: 'done' };
 };
 
+/** What a decision left of its tasks after the end. */
+const settled = async ({ client, run, at }: Station): Promise<Advance> => {
+  await writeTasks(client, run.id, at);
+  return { next: 'done' };
+};
+
 /** Whoever holds the run now, the money should be with the households by the pay-by day; said once when it is not. */
 const waiting = async (station: Station): Promise<Advance> => {
-  const { client, run, at } = station;
+  const { client, run, scope, rules, at } = station;
+  if (run.state !== 'paying') await lookAgain(client, scope, rules, at);
   const due = run.payBy ? endOfDay(run.payBy) : undefined;
   if (due === undefined || run.lateSince || run.state === 'paying')
     return { next: 'wait', until: at.getTime() + HOUR_MS };
@@ -122,7 +132,7 @@ const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>
   releasing: waiting,
   sending: send,
   paying,
-  settled: async () => ({ next: 'done' }),
+  settled,
   cancelled,
 };
 

@@ -1,5 +1,5 @@
 import { officeOf, roles, type Role } from '../lifecycle/roles';
-import { runActions, runStates, type RunAction, type RunActionRow, type RunState } from './run';
+import { runActions, runStates, sayRunEvent, type RunAction, type RunActionRow, type RunState } from './run';
 
 /** What people have done with a run since its list was last drawn. */
 export interface RunAct {
@@ -96,8 +96,7 @@ const sameHand = ({ acts }: RunFacts, action: RunAction, { staffId }: RunActor):
   const { apartFrom = [], says } = actionRow(action);
   const own = acts.find((act) => act.actorId === staffId && apartFrom.includes(act.action));
   if (!own) return undefined;
-  const done = actionRow(own.action as RunAction).says;
-  return { code: 'forbidden', says: `您已办理本批的“${done}”,“${says}”须由另一人办理` };
+  return { code: 'forbidden', says: `您已办理本批的“${sayRunEvent(own.action)}”,“${says}”须由另一人办理` };
 };
 
 const wrongTownship = (

@@ -54,7 +54,7 @@ export const runActions = {
     to: 'preparing',
     by: ['countyApprover'],
     says: '复核通过',
-    apartFrom: ['confirm', 'submit'],
+    apartFrom: ['confirm', 'submit', 'clearHold', 'cancelLine'],
   },
   prepare: {
     from: ['preparing'],
@@ -87,3 +87,21 @@ export const runActions = {
 } as const satisfies Readonly<Record<string, RunActionRow>>;
 
 export type RunAction = keyof typeof runActions;
+
+/** What a run's history tells besides people's actions. */
+export const runEvents = {
+  draw: '造册完成',
+  allConfirmed: '各乡镇均已确认',
+  belowThreshold: '金额未达财务经办限额,直接进入支付',
+  send: '生成发放文件,送出发放',
+  settle: '全部有结果,已对账',
+  late: '超过发放日仍未到账',
+  clearHold: '决定照发',
+  cancelLine: '决定本批不发',
+} as const;
+
+/** What an event of a run is called; of an event of another part its own name. */
+export const sayRunEvent = (action: string): string => {
+  const says: Readonly<Record<string, string>> = runEvents;
+  return Object.hasOwn(runActions, action) ? runActions[action as RunAction].says : (says[action] ?? action);
+};

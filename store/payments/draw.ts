@@ -64,6 +64,26 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
   await client.query('analyze payment_line');
 };
 
+const living = `select township, count(*)::int as lines, sum(fen) as fen from payment_line
+  where run_id = $1 and state <> 'cancelled' group by township`;
+
+/** Counts anew what lives in the run; a township that confirmed keeps its confirmation. */
+export const recountTownships = async (client: PoolClient, runId: string): Promise<void> => {
+  await client.query(
+    `update payment_township t set lines = n.lines, fen = n.fen
+     from (select p.township, coalesce(c.lines, 0) as lines, coalesce(c.fen, 0) as fen
+           from payment_township p left join (${living}) c using (township) where p.run_id = $1) n
+     where t.run_id = $1 and t.township = n.township and (t.lines, t.fen) is distinct from (n.lines, n.fen)`,
+    [runId],
+  );
+  await client.query(
+    `update payment_run r set lines = n.lines, fen = n.fen
+     from (select coalesce(sum(lines), 0)::int as lines, coalesce(sum(fen), 0)::bigint as fen from payment_township where run_id = $1) n
+     where r.id = $1 and (r.lines, r.fen) is distinct from (n.lines, n.fen)`,
+    [runId],
+  );
+};
+
 /** Counts what lives in the run, by township and altogether. */
 export const countTownships = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query(

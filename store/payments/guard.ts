@@ -88,13 +88,20 @@ const questions: Readonly<Record<Asked, Guard>> = {
   },
 };
 
-/** Opens a hold for what the guard finds now, unless one is open or somebody has decided to pay all the same. */
+/**
+ * Opens a hold for what the guard finds now, unless one is open or somebody has decided to pay this month all the same,
+ * knowing the same: a decision outlives the list that it was taken on.
+ */
 const raise = (found: string): string => `
   insert into payment_hold (line_id, reason, raised_at, role, detail)
   select distinct on (f.line_id) f.line_id, $2::text, $3::timestamptz, $4::text, f.detail from (${found}) f
-  where not exists (select from payment_hold h
-    where h.line_id = f.line_id and h.reason = $2 and (h.ended_at is null or h.outcome = 'cleared'))
-  order by f.line_id`;
+  where not exists (select from payment_hold h where h.line_id = f.line_id and h.reason = $2 and h.ended_at is null)
+    and not exists (
+      select from payment_line l join payment_line same on same.case_id = l.case_id and same.month = l.month and same.kind = l.kind
+        and same.occasion_id is not distinct from l.occasion_id
+      join payment_hold h on h.line_id = same.id and h.reason = $2 and h.outcome = 'cleared' and h.detail is not distinct from f.detail
+      where l.id = f.line_id)
+  order by f.line_id, f.detail`;
 
 /** Ends a hold whose ground has gone. */
 const drop = (found: string): string => `
@@ -136,7 +143,7 @@ export const moveHeld = async (client: PoolClient, runId: string, at: Date): Pro
 const countyRoles = Object.entries(roles).flatMap(([role, { level }]) => (level === 'county' ? [role] : []));
 
 /** One open task for each held line and desk, on the household's case; done when its holds have ended. */
-const writeTasks = async (client: PoolClient, runId: string, at: Date): Promise<void> => {
+export const writeTasks = async (client: PoolClient, runId: string, at: Date): Promise<void> => {
   const sentences = Object.fromEntries(
     Object.entries(guards).map(([reason, { label, todo }]) => [reason, `暂缓发放:${label};${todo}`]),
   );

@@ -16,13 +16,15 @@ export interface RunRow {
   readonly lines: number;
   readonly fen: string;
   readonly lateSince: string | null;
+  /** What a subsidy is paid for: the start or the plan. */
+  readonly occasionId: string | null;
 }
 
 /** The run, held until the transaction ends: one step of a run at a time. */
 export const lockRun = async (client: Sql, runId: string): Promise<RunRow | undefined> => {
   const { rows } = await client.query<RunRow>(
     `select id, county, programme, month, kind, seq, state, version, opened_on as "openedOn", pay_by as "payBy", format, lines, fen,
-       late_since as "lateSince"
+       late_since as "lateSince", occasion_id as "occasionId"
      from payment_run where id = $1::uuid for update`,
     [runId],
   );

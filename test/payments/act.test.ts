@@ -7,6 +7,7 @@ import { takeRunAction } from '../../store/payments/act';
 import { createRulebook } from '../../store/rulebook';
 import { sqlOf } from '../../store/sql';
 import { openStores, type OpenedStores } from '../store/support/store';
+import { testFiles } from '../support/test-files';
 import { populate, startPaying } from './support/population';
 import { staffOf } from './support/staff';
 import { balances } from './support/sums';
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => stores.close());
 
-const deps = () => ({ store: stores.worker, rulebook: createRulebook() });
+const deps = () => ({ store: stores.worker, rulebook: createRulebook(), files: testFiles(stores.worker) });
 const advance = () => advanceRun(deps(), runId, AT.getTime());
 const run = () => stores.worker.prisma.paymentRun.findUniqueOrThrow({ where: { id: runId } });
 
