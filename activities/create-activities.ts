@@ -1,12 +1,12 @@
 import type { Command } from '../domain/lifecycle/command';
 import type { AppliedPatch } from '../domain/lifecycle/engine';
 import type { CaseState } from '../domain/lifecycle/state';
-import { applyStep, type StepDeps } from './steps/apply-step';
+import { applyStep } from './steps/apply-step';
 import { dailyTick } from './daily-tick';
-import { advanceRun, type Advance } from './payments/advance';
+import { advanceRun, type Advance, type PaymentDeps } from './payments/advance';
 
 /** Every side effect of the workflows; each one transaction, each safe to try again. */
-export const createActivities = (deps: StepDeps) => ({
+export const createActivities = (deps: PaymentDeps) => ({
   applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
   dailyTick: (date: string): Promise<void> => dailyTick(deps, date),
   advanceRun: (runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at),

@@ -37,7 +37,7 @@ const main = async (): Promise<void> => {
     namespace: config.temporalNamespace,
     taskQueue: engine.taskQueue,
     ...workflowCode(),
-    activities: createActivities({ store, rulebook }),
+    activities: createActivities({ store, rulebook, files }),
     dataConverter,
     // About 0.6 MB each. A case that is not cached is replayed at its next step, in some ten milliseconds.
     maxCachedWorkflows: 300,

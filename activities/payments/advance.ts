@@ -8,7 +8,13 @@ import { lockRun, recordEvent, type RunRow } from '../../store/payments/history'
 import { lookAgain } from '../../store/payments/look-again';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
 import { sendLines } from '../../store/payments/send';
+import { writeFiles, type FileDeps } from '../../store/payment-files/write-files';
 import type { StepDeps } from '../steps/apply-step';
+
+/** Runs write files besides rows. */
+export interface PaymentDeps extends StepDeps {
+  readonly files: FileDeps['files'];
+}
 
 /** What the workflow of a run does next: look again at once, wait (at most until `until`), or end. */
 export interface Advance {
@@ -22,6 +28,7 @@ interface Station {
   readonly scope: RunScope;
   readonly rules: PaymentRules;
   readonly at: Date;
+  readonly fileDeps: FileDeps;
 }
 
 const SYSTEM = { role: 'system' } as const;
@@ -81,9 +88,10 @@ const preparing = async (station: Station): Promise<Advance> =>
     : waiting(station);
 
 const send = async (station: Station): Promise<Advance> => {
-  const { client, run, scope, rules, at } = station;
+  const { client, run, scope, rules, at, fileDeps } = station;
   await lookAgain(client, scope, rules, at);
   await sendLines(client, run.id, at);
+  await writeFiles(client, fileDeps, run, at);
   await markDone(station, 'send');
   await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
   return go(station, 'paying', 'send');
@@ -137,7 +145,11 @@ const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>
 };
 
 /** One step of a run in one transaction, its done-marker inside: a repeated step finds the next station. */
-export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, at: number): Promise<Advance> => {
+export const advanceRun = async (
+  { store, rulebook, files }: PaymentDeps,
+  runId: string,
+  at: number,
+): Promise<Advance> => {
   // Read before the run is held: whoever holds it waits for no second connection.
   const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
   return store.withScopedClient(undefined, async (client) => {
@@ -153,6 +165,7 @@ export const advanceRun = async ({ store, rulebook }: StepDeps, runId: string, a
       scope,
       rules: paymentRules(parameters, county, civilDateAt(at)),
       at: new Date(at),
+      fileDeps: { files, cipher: store.cipher },
     });
   });
 };

@@ -48,6 +48,13 @@ export const guards = {
     decidable: false,
     clause: '三(一)',
   },
+  unwritable: {
+    label: '户名有发放文件写不了的字',
+    role: 'townshipClerk',
+    todo: '按银行登记的户名更正账户,或请县级改用支持该字的文件格式',
+    decidable: false,
+    clause: '三(一)',
+  },
   holderNotMember: {
     label: '账户不在家庭成员名下且没有书面协议',
     role: 'townshipClerk',

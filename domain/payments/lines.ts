@@ -9,7 +9,7 @@ export const lineStates = {
   uncertain: { label: '结果不明', next: ['paid', 'failed'] },
   paid: { label: '已到账', next: ['failed'] },
   failed: { label: '发放失败', next: ['paid', 'reissued'] },
-  reissued: { label: '已改为重发', next: [] },
+  reissued: { label: '已改为重发', next: ['paid'] },
   cancelled: { label: '已取消', next: [] },
 } as const satisfies Readonly<Record<string, { readonly label: string; readonly next: readonly string[] }>>;
 

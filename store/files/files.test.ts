@@ -54,6 +54,16 @@ it('takes what the program itself reads later under the name it gives', async ()
   await expect(files.get(storageKey)).rejects.toMatchObject({ code: 'fileMissing' });
 });
 
+it('keeps under a key of the caller’s, in place of what was there', async () => {
+  const key = '8f0f6a3e-6d0a-5b7e-9c1d-0a4b8e2f7c78';
+  await files.keep(key, Buffer.from('first'));
+  await files.keep(key, Buffer.from('second'));
+  expect((await files.get(key)).toString()).toBe('second');
+  await expect(files.keep(key, Buffer.alloc(FILE_LIMIT + 1))).rejects.toMatchObject({ code: 'fileTooLarge' });
+  await expect(files.keep('../other', Buffer.from('x'))).rejects.toMatchObject({ code: 'fileMissing' });
+  await files.remove(key);
+});
+
 it('notices a changed file and one put in the place of another', async () => {
   const [one, other] = [await files.put(photo), await files.put(photo)];
   writeFileSync(onDisk(one.storageKey), readFileSync(onDisk(other.storageKey)));

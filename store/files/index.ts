@@ -22,6 +22,8 @@ export interface FileStore {
    * @throws AppError fileEmpty, fileTooLarge, fileTypeUnsupported
    */
   put(bytes: Uint8Array, as?: string): Promise<StoredFile>;
+  /** Keeps bytes under a key of the caller's, in place of what was there: for a step that may be tried again. */
+  keep(storageKey: string, bytes: Uint8Array): Promise<void>;
   /** @throws AppError fileMissing, dataDamaged */
   get(storageKey: string): Promise<Buffer<ArrayBuffer>>;
   /** Nothing happens where there is no such file. */
@@ -33,6 +35,7 @@ export interface FileStore {
 }
 
 export const FILE_LIMIT = 20 * 1024 * 1024;
+const ANY = 'application/octet-stream';
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const placeOf = (storageKey: string): Place => ({ table: 'file', column: 'content', row: storageKey });
@@ -81,6 +84,10 @@ export const createFileStore = ({
       const storageKey = randomUUID();
       await write(storageKey, cipher.seal(placeOf(storageKey), bytes));
       return { storageKey, mime, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    },
+    keep: async (storageKey, bytes) => {
+      mimeOf(bytes, ANY);
+      await write(storageKey, cipher.seal(placeOf(storageKey), bytes));
     },
     get: async (storageKey) => cipher.open(placeOf(storageKey), await read(storageKey)),
     remove: (storageKey) => rm(pathOf(storageKey), { force: true }),

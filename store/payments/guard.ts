@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { addDays, civilDateAt, startOfDay } from '../../domain/civil-date';
 import { guards, type GuardReason } from '../../domain/payments/guards';
 import { levelDigits, roles } from '../../domain/lifecycle/roles';
+import { unwritableNames } from '../payment-files/unwritable-names';
 import type { PaymentRules, RunScope } from './scope';
 
 /**
@@ -16,7 +17,7 @@ type Asked = Exclude<GuardReason, 'fundShort'>;
 
 interface Guard {
   readonly sql: string;
-  readonly value?: (rules: PaymentRules, at: Date) => unknown;
+  readonly value?: (rules: PaymentRules, at: Date, client: PoolClient, runId: string) => unknown;
   /** Cannot be so when the line has just been drawn. */
   readonly later?: true;
 }
@@ -48,6 +49,10 @@ const questions: Readonly<Record<Asked, Guard>> = {
   accountMissing: { sql: `${of('null', '')} and l.account_id is null` },
   accountInvalid: {
     sql: of('a.number_tail', 'join card_account a on a.id = l.account_id and not a.number_valid'),
+  },
+  unwritable: {
+    sql: of('a.holder_name', 'join card_account a on a.id = l.account_id and a.holder_name = any ($5::text[])'),
+    value: (_rules, _at, client, runId) => unwritableNames(client, runId),
   },
   holderNotMember: {
     sql: of(
@@ -118,7 +123,7 @@ const ask = async (
   reason: Asked,
 ): Promise<void> => {
   const { sql, value } = questions[reason];
-  const values = [runId, reason, at, guards[reason].role, ...(value ? [value(rules, at)] : [])];
+  const values = [runId, reason, at, guards[reason].role, ...(value ? [await value(rules, at, client, runId)] : [])];
   await client.query(drop(sql), values);
   await client.query(raise(sql), values);
 };

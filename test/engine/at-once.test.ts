@@ -7,6 +7,7 @@ import { devWorld, type DevWorld } from '../support/dev-world';
 import { eventsOf, expectWhole } from '../support/ledger';
 import { poorFamily, recommend, walkTo } from '../support/walk';
 import { engineState, neighbourVisit, refusalOf, startInvestigation } from './support';
+import { testFiles } from '../support/test-files';
 
 jest.setTimeout(120_000);
 
@@ -18,7 +19,11 @@ let most = 0;
 
 beforeAll(async () => {
   world = await devWorld();
-  const activities = createActivities({ store: world.store, rulebook: createRulebook() });
+  const activities = createActivities({
+    store: world.store,
+    rulebook: createRulebook(),
+    files: testFiles(world.store),
+  });
   const watched = async (state: CaseState, command: Command) => {
     inside += 1;
     most = Math.max(most, inside);

@@ -11,6 +11,7 @@ import { eventsOf, expectWhole } from '../support/ledger';
 import { until } from '../support/until';
 import { poorFamily } from '../support/walk';
 import { engineState, moveLimit, neighbourVisit, refusalOf, repair, startInvestigation } from './support';
+import { testFiles } from '../support/test-files';
 
 jest.setTimeout(120_000);
 
@@ -31,7 +32,8 @@ const asOwner = async (caseId: string, ...statements: readonly string[]): Promis
   await client.end();
 };
 
-const activities = () => createActivities({ store: world.store, rulebook: createRulebook() });
+const activities = () =>
+  createActivities({ store: world.store, rulebook: createRulebook(), files: testFiles(world.store) });
 
 /** A step past the workflow, as from a run that it knows nothing of. */
 const directly = async (one: TestCase, state: CaseState) =>

@@ -9,6 +9,7 @@ import { eventsOf, expectWhole } from '../support/ledger';
 import { until } from '../support/until';
 import { poorFamily } from '../support/walk';
 import { engineState, moveLimit, neighbourVisit, startInvestigation } from './support';
+import { testFiles } from '../support/test-files';
 
 jest.setTimeout(120_000);
 
@@ -38,7 +39,11 @@ test('a step that was written by a worker that could not tell is told by the nex
   let die = (): void => undefined;
   const dying = new Promise<never>((_resolve, reject) => (die = () => reject(new Error('the worker is dying'))));
   dying.catch(() => undefined);
-  const activities = createActivities({ store: world.store, rulebook: createRulebook() });
+  const activities = createActivities({
+    store: world.store,
+    rulebook: createRulebook(),
+    files: testFiles(world.store),
+  });
   const mute = {
     ...activities,
     applyStep: async (state: CaseState, command: Command): Promise<AppliedPatch> => {

@@ -10,12 +10,13 @@ import { devWorld, type DevWorld } from '../support/dev-world';
 import globalSetup from '../support/global-setup';
 import globalTeardown from '../support/global-teardown';
 import { family, scenes, type Studio } from './scenes';
+import { testFiles } from '../support/test-files';
 
 /** Activities whose first try fails for the cases named, as when the database is away for a moment. */
 const studioOf = async (world: DevWorld): Promise<Studio> => {
   const away = new Set<string>();
   const failed = new Set<string>();
-  const activities = createActivities({ store: world.store, rulebook: createRulebook() });
+  const activities = createActivities({ store: world.store, rulebook: createRulebook(), files: testFiles(world.store) });
   const applyStep = (state: CaseState, command: Command) => {
     if (!away.has(state.caseId) || failed.has(command.commandId)) return activities.applyStep(state, command);
     failed.add(command.commandId);

@@ -4,6 +4,7 @@ import { startOfDay } from '../../domain/civil-date';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { createRulebook } from '../../store/rulebook';
 import { openStores, type OpenedStores } from '../store/support/store';
+import { testFiles } from '../support/test-files';
 import { caseIdOf, populate, startPaying } from './support/population';
 import { balances, sumsByState } from './support/sums';
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => stores.close());
 
-const deps = () => ({ store: stores.worker, rulebook: createRulebook() });
+const deps = () => ({ store: stores.worker, rulebook: createRulebook(), files: testFiles(stores.worker) });
 const open = (day: string) => openMonthlyRuns(deps(), day);
 const at = (day: string): number => startOfDay(day) + 9 * 3_600_000;
 const runs = () => stores.worker.prisma.paymentRun.findMany({ orderBy: [{ month: 'asc' }, { seq: 'asc' }] });

@@ -147,6 +147,7 @@ it('covers every table, but those that hang on no division', async () => {
     'calendar_entry',
     'case_number',
     'idempotent_answer',
+    'ledger_check',
     'one_off_plan',
     'outbox',
     'parameter_entry',

@@ -19,6 +19,7 @@ import { newId, uuidOf } from '../../store/uuid';
 import { addCalendarYears } from './calendar-years';
 import { freshDatabase, type TestDatabase } from './database';
 import { testKeyRing } from './key-ring';
+import { testFiles } from './test-files';
 
 export const TOWNSHIP = '530581001';
 const COUNTY = '530581';
@@ -199,7 +200,13 @@ export const createCaseWorld = async (
     database,
     taskQueue,
     caseOf,
-    worker: (more) => createWorker(bundle, taskQueue, createActivities({ store, rulebook: createRulebook() }), more),
+    worker: (more) =>
+      createWorker(
+        bundle,
+        taskQueue,
+        createActivities({ store, rulebook: createRulebook(), files: testFiles(store) }),
+        more,
+      ),
     submit: async (application, { at, clock = 'engine', caseId = newId() } = {}) => {
       const submittedAt = new Date(at ?? (await now()));
       const filed = await store.prisma.$transaction((tx) =>

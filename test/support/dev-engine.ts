@@ -8,6 +8,7 @@ import type { Store } from '../../store/client';
 import { createRulebook } from '../../store/rulebook';
 import { testKeyRing } from './key-ring';
 import { bundleWorkflows } from './time-skipping';
+import { testFiles } from './test-files';
 
 const attributes = { CaseStage: 2, Division: 2, Programme: 2, NextDeadline: 6 } as const;
 const A_DAY = { seconds: 86_400 as never, nanos: 0 };
@@ -67,7 +68,7 @@ export const devEngine = async (): Promise<DevEngine> => {
         namespace,
         taskQueue: engine.taskQueue,
         workflowBundle: await bundleWorkflows(),
-        activities: createActivities({ store, rulebook: createRulebook() }),
+        activities: createActivities({ store, rulebook: createRulebook(), files: testFiles(store) }),
         dataConverter,
       });
       running.push({ worker, done: worker.run() });

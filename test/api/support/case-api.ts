@@ -14,6 +14,7 @@ import { devEngine } from '../../support/dev-engine';
 import { bundleWorkflows } from '../../support/time-skipping';
 import { startApi, type Api } from './api';
 import type { Got } from './client';
+import { testFiles } from '../../support/test-files';
 
 export const TOWNSHIP = '530581001';
 export const COUNTY = '530581';
@@ -87,7 +88,7 @@ export const startCaseApi = async ({ stepPatienceMs = 10_000, working = true } =
       namespace: dev.namespace,
       taskQueue: dev.taskQueue,
       workflowBundle: bundle,
-      activities: createActivities({ store: workerStore, rulebook: createRulebook() }),
+      activities: createActivities({ store: workerStore, rulebook: createRulebook(), files: testFiles(workerStore) }),
       dataConverter,
     });
     const done = worker.run();

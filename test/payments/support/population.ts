@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { Store } from '../../../store/client';
+import { sealCards } from './cards';
 
 /** Households in force, made by one statement each: `count` in every township, paid `fen` a month each from `fromMonth` on. */
 export interface Population {
@@ -28,6 +29,7 @@ export const populate = async (
   );
   for (const statement of statements)
     await owner.query(statement.replaceAll(':from', `'${fromMonth}'`).replaceAll(':fen', String(fen)));
+  await sealCards(owner);
   await owner.query('commit');
 };
 

@@ -168,6 +168,7 @@ export const fileRest = async (
     },
   });
   await filePayment(tx, own.caseId, division);
+  await fileCheck(tx);
   await fileProof(tx, own.caseId, division);
   await fileExchange(tx, own.caseId, division);
   const jobId = randomUUID();
@@ -201,6 +202,11 @@ export const fileRest = async (
       uploadedBy: randomUUID(),
     },
   });
+};
+
+/** The ledger as it was last looked at. */
+const fileCheck = async (tx: Tx): Promise<void> => {
+  await tx.ledgerCheck.create({ data: { at, transfers: 0n, lines: 0n, mismatches: [], milliseconds: 1 } });
 };
 
 /** A run of the county with the household's line in it, held; its file and what came back. Worker or owner alone may. */
@@ -264,6 +270,10 @@ const filePayment = async (tx: Tx, caseId: string, division: string): Promise<vo
           accountId: id,
           changedAt: at,
           holds: { create: { reason: 'accountMissing', raisedAt: at, role: 'townshipClerk' } },
+          reissue: { create: { ground: 'accountCorrected', accountId: id, madeBy: id, madeAt: at } },
+          findings: {
+            create: { id, runId, caseId, township, kind: 'paidTwice', returnId, row: 1, fen: 30000n, foundAt: at },
+          },
           shares: { create: { personId: id, fen: 30000n } },
         },
       },
