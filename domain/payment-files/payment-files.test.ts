@@ -59,9 +59,9 @@ describe('a file', () => {
     const { bytes } = write('cardPlatform', two);
     expect(Buffer.from(write('cardPlatform', two).bytes).equals(Buffer.from(bytes))).toBe(true);
     const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml']!).toString();
-    expect(sheet.match(/<row>/g)).toHaveLength(3);
-    expect(sheet).toContain('<c><v>300.50</v></c>');
-    expect(sheet).toContain('<is><t xml:space="preserve">6223690000000000017</t></is>');
+    expect(sheet.match(/<row r="\d">/g)).toEqual(['<row r="1">', '<row r="2">', '<row r="3">']);
+    expect(sheet).toContain('<c r="F2"><v>300.50</v></c>');
+    expect(sheet).toContain('<c r="E2" t="inlineStr"><is><t xml:space="preserve">6223690000000000017</t></is>');
   });
 
   it('in UTF-8 begins with its mark, where it is comma-separated', () => {

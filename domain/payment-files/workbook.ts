@@ -24,14 +24,20 @@ export interface Cell {
   readonly numeric: boolean;
 }
 
-export const sheetRow = (cells: readonly Cell[]): Uint8Array =>
+/** A, B, … Z, AA: columns as a sheet names them. */
+const columnName = (index: number): string =>
+  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+/** @param number from 1, as the sheet counts */
+export const sheetRow = (number: number, cells: readonly Cell[]): Uint8Array =>
   strToU8(
-    `<row>${cells
-      .map(({ text, numeric }) =>
-        numeric
-          ? `<c><v>${text}</v></c>`
-          : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
-      )
+    `<row r="${number}">${cells
+      .map(({ text, numeric }, index) => {
+        const at = `r="${columnName(index)}${number}"`;
+        return numeric
+          ? `<c ${at}><v>${text}</v></c>`
+          : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+      })
       .join('')}</row>`,
   );
 

@@ -25,17 +25,24 @@ const titles = (columns: readonly Column<string>[]): Cells =>
   columns.map((column) => ({ text: column.title, column: { title: column.title } }));
 
 export const createFileWriter = (format: FileFormat): FileWriter => {
-  const render =
+  const { totals, header } = format;
+  const render = (cells: Cells, number: number): Uint8Array =>
     format.medium === 'xlsx'
-      ? (cells: Cells) => sheetRow(cells.map(({ text, column }) => ({ text, numeric: column.numeric === true })))
-      : (cells: Cells) => recordOf(cells, format);
+      ? sheetRow(
+          number,
+          cells.map(({ text, column }) => ({ text, numeric: column.numeric === true })),
+        )
+      : recordOf(cells, format);
+  const headed = (header ? 1 : 0) + (totals?.place === 'first' ? 1 : 0);
   const body: Uint8Array[] = [];
   let fen = 0n;
   const finish = (): WrittenFile => {
-    const { totals } = format;
-    const total = totals ? [render(totalsCells(totals, body.length, fen))] : [];
+    const last = headed + body.length + 1;
+    const total = totals
+      ? [render(totalsCells(totals, body.length, fen), totals.place === 'first' ? headed : last)]
+      : [];
     const rows = [
-      ...(format.header ? [render(titles(format.columns))] : []),
+      ...(header ? [render(titles(format.columns), 1)] : []),
       ...(totals?.place === 'first' ? total : []),
       ...body,
       ...(totals?.place === 'last' ? total : []),
@@ -46,7 +53,7 @@ export const createFileWriter = (format: FileFormat): FileWriter => {
   };
   return {
     add(line) {
-      body.push(render(lineCells(line, format)));
+      body.push(render(lineCells(line, format), headed + body.length + 1));
       fen += line.fen;
     },
     get lines() {

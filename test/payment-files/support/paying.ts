@@ -1,9 +1,13 @@
 import { advanceRun } from '../../../activities/payments/advance';
 import { openMonthlyRuns } from '../../../activities/payments/open-runs';
 import { startOfDay } from '../../../domain/civil-date';
+import { importReturn } from '../../../store/payment-files/import-return';
 import { createRulebook } from '../../../store/rulebook';
 import type { OpenedStores } from '../../store/support/store';
 import { testFiles } from '../../support/test-files';
+
+const COUNTY = '530581';
+export const FINANCE = '7c0f5a2b-3d1e-4f6a-8b9c-0d1e2f3a4b5c';
 
 /** Where runs are opened, drawn and sent in a test. */
 export const payingDesk = (stores: OpenedStores) => {
@@ -31,6 +35,18 @@ export const payingDesk = (stores: OpenedStores) => {
     },
     filesOf: (runId: string) =>
       prisma.paymentFile.findMany({ where: { runId }, orderBy: [{ bank: 'asc' }, { part: 'asc' }] }),
+    /** As the county's finance office brings it. */
+    bring: (runId: string, bytes: Buffer, day = '2026-09-09', name = '回盘.csv') =>
+      stores.api.withScopedClient({ staffId: FINANCE, division: COUNTY }, (client) =>
+        importReturn(
+          client,
+          files,
+          runId,
+          { name, bytes },
+          { staffId: FINANCE, role: 'financeMaker' },
+          new Date(at(day)),
+        ),
+      ),
     linesOf: (runId: string) => prisma.paymentLine.findMany({ where: { runId }, orderBy: { id: 'asc' } }),
   };
 };
