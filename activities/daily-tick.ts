@@ -1,6 +1,7 @@
 import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
 import { integerOf, integersOf } from '../domain/parameters/read';
 import { drawConfirmations } from './confirmation-sample';
+import { openOccasionRuns } from './payments/open-occasions';
 import { openMonthlyRuns } from './payments/open-runs';
 import type { StepDeps } from './steps/apply-step';
 import { watchStandards } from './uplift/watch';
@@ -10,7 +11,7 @@ const DEFAULT_DIVISION = '53';
 
 /**
  * What is due on a day whoever looks or not: drafts are reminded after 7 and 30 days and removed after 90 (assumed), the
- * county's sample of delegated confirmations is drawn, the month's payment runs are opened.
+ * county's sample of delegated confirmations is drawn, the month's payment runs and those of approved subsidies are opened.
  * Level-triggered: a day missed is made good by the next.
  */
 export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> => {
@@ -31,6 +32,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   });
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
+  await openOccasionRuns(deps, date);
   await watchStandards(deps, date);
 };
 

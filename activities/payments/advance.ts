@@ -4,8 +4,11 @@ import type { RunState } from '../../domain/payments/run';
 import { guardRun, writeTasks } from '../../store/payments/guard';
 import { carryOver, giveUpLines } from '../../store/payments/give-up';
 import { countTownships, drawMonths } from '../../store/payments/draw';
+import { drawOccasion } from '../../store/payments/draw-occasion';
 import { lockRun, recordEvent, type RunRow } from '../../store/payments/history';
 import { lookAgain } from '../../store/payments/look-again';
+import { occasionOf, type Occasion } from '../../store/payments/occasion';
+import { noteStartPaid } from '../../store/payments/occasion-places';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
 import { sendLines } from '../../store/payments/send';
 import { writeFiles, type FileDeps } from '../../store/payment-files/write-files';
@@ -26,6 +29,8 @@ interface Station {
   readonly client: PoolClient;
   readonly run: RunRow;
   readonly scope: RunScope;
+  /** What a run of a subsidy pays for. */
+  readonly occasion: Occasion | undefined;
   readonly rules: PaymentRules;
   readonly at: Date;
   readonly fileDeps: FileDeps;
@@ -58,19 +63,23 @@ const earlierStillDrawing = async ({ client, run }: Station): Promise<boolean> =
 };
 
 const draw = async (station: Station): Promise<Advance> => {
-  const { client, run, scope, rules, at } = station;
+  const { client, run, scope, rules, occasion, at } = station;
   if (await earlierStillDrawing(station)) return { next: 'wait', until: at.getTime() + 2_000 };
   // Two lists of one county are drawn one after the other.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`payment/${run.county}/${run.programme}`]);
   await giveUpLines(client, run.id, 'redrawn', at, null);
   await carryOver(client, run, at);
-  await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
+  if (occasion) await drawOccasion(client, scope, occasion, at);
+  else await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
   await guardRun(client, scope, rules, at, true);
   await client.query('delete from payment_township where run_id = $1', [run.id]);
   await countTownships(client, run.id);
   await markDone(station, 'draw');
   const { rows } = await client.query<{ lines: number }>('select lines from payment_run where id = $1', [run.id]);
-  return rows[0]?.lines === 0 ? go(station, 'settled', 'draw', '没有应发对象') : go(station, 'confirming', 'draw');
+  if (rows[0]?.lines !== 0) return go(station, 'confirming', 'draw');
+  await go(station, 'settled', 'draw', '没有应发对象');
+  if (occasion) await noteStartPaid(client, occasion, civilDateAt(at.getTime()));
+  return again;
 };
 
 const confirming = async (station: Station): Promise<Advance> => {
@@ -94,6 +103,7 @@ const send = async (station: Station): Promise<Advance> => {
   await writeFiles(client, fileDeps, run, at);
   await markDone(station, 'send');
   await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
+  if (station.occasion) await noteStartPaid(client, station.occasion, civilDateAt(at.getTime()));
   return go(station, 'paying', 'send');
 };
 
@@ -151,7 +161,14 @@ export const advanceRun = async (
   at: number,
 ): Promise<Advance> => {
   // Read before the run is held: whoever holds it waits for no second connection.
-  const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
+  const { parameters, occasion } = await store.prisma.$transaction(async (tx) => {
+    const known = await rulebook.parameters(tx);
+    const opened = await tx.paymentRun.findUnique({ where: { id: runId }, select: { kind: true, occasionId: true } });
+    return {
+      parameters: known,
+      occasion: opened?.occasionId ? await occasionOf(tx, known, opened.kind, opened.occasionId) : undefined,
+    };
+  });
   return store.withScopedClient(undefined, async (client) => {
     // A whole county in one statement takes as long as it takes; the activity's own limit ends it.
     await client.query('set local statement_timeout = 0');
@@ -163,6 +180,7 @@ export const advanceRun = async (
       client,
       run,
       scope,
+      occasion,
       rules: paymentRules(parameters, county, civilDateAt(at)),
       at: new Date(at),
       fileDeps: { files, cipher: store.cipher },

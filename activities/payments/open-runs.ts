@@ -10,7 +10,7 @@ import {
 } from '../../domain/civil-date';
 import { AppError } from '../../domain/errors';
 import { levelDigits } from '../../domain/lifecycle/roles';
-import { wakeRun } from '../../store/payments/history';
+import { openRun } from '../../store/payments/open-run';
 import { paymentRules } from '../../store/payments/scope';
 import { uuidOf } from '../../store/uuid';
 import type { StepDeps } from '../steps/apply-step';
@@ -58,14 +58,9 @@ export const openMonthlyRuns = async ({ store, rulebook }: StepDeps, today: Civi
       for (const month of monthsBetween(rules.firstMonth, last)) {
         const id = uuidOf('payment-run', county, programme, month, 'monthly', 1);
         const payBy = workingDayBefore(calendar, dayOf(month, rules.payByDay), county);
-        const { rowCount } = await client.query(
-          `insert into payment_run (id, county, programme, month, kind, seq, state, opened_on, pay_by, format)
-           values ($1, $2, $3, $4, 'monthly', 1, 'drawing', $5, $6, $7) on conflict do nothing`,
-          [id, county, programme, month, today, payBy, rules.format],
-        );
-        if (!rowCount) continue;
-        await wakeRun(client, id);
-        opened += 1;
+        const { format } = rules;
+        const run = { id, county, programme, month, kind: 'monthly', openedOn: today, payBy, format } as const;
+        if (await openRun(client, run)) opened += 1;
       }
     }
     return opened;

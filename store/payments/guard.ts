@@ -27,8 +27,10 @@ const questions: Readonly<Record<Asked, Guard>> = {
   death: {
     sql: of(
       'p.name',
-      `join entitlement_component k on k.entitlement_id = l.entitlement_id
-       join person p on p.id = k.person_id and left(p.died_on, 7) < l.month`,
+      `join lateral (
+         select k.person_id from entitlement_component k where k.entitlement_id = l.entitlement_id
+         union all select s.person_id from payment_share s where s.line_id = l.id) k on true
+       join person p on p.id = k.person_id and (left(p.died_on, 7) < l.month or l.occasion_id is not null and p.died_on is not null)`,
     ),
   },
   deathReported: {

@@ -20,6 +20,8 @@ interface Roll {
   readonly rates: readonly PaidRate[];
   /** Who is in several programmes is paid by the highest amount; else by the lowest rank. */
   readonly highestFirst: boolean;
+  /** Only persons whom this county paid in the month are looked at, with whatever they have elsewhere. */
+  readonly county?: string;
 }
 
 export interface Recipient {
@@ -44,11 +46,21 @@ export interface RecipientSum {
 const json = (rates: readonly PaidRate[]): string =>
   JSON.stringify(rates.map(({ fen, ...rest }) => ({ ...rest, fen: fen.toString() })));
 
+/** Whoever has an entitlement of a case of the county, now or then. */
+const ofCounty = (county: string | undefined) =>
+  county === undefined
+    ? Prisma.empty
+    : Prisma.sql`and component.person_id in (
+        select own.person_id from entitlement_component own join entitlement e2 on e2.id = own.entitlement_id
+        where e2.case_id in (
+          select id from "case" where division >= ${county} and division < ${county}::text || ':'
+          union select case_id from case_division where division >= ${county} and division < ${county}::text || ':'))`;
+
 /**
  * One row per person: who had an entitlement in force in the month, in gradual exit too, with the rate of the county that
  * paid the case then. Whoever is in several stands once.
  */
-const roll = ({ month, division, rates, highestFirst }: Roll) => Prisma.sql`
+export const roll = ({ month, division, rates, highestFirst, county }: Roll) => Prisma.sql`
   with rate as materialized (
     select * from jsonb_to_recordset(${json(rates)}::jsonb) as r(county text, programme text, settlement text, fen bigint, rank int)
   ), in_force as (
@@ -58,7 +70,7 @@ const roll = ({ month, division, rates, highestFirst }: Roll) => Prisma.sql`
     from entitlement e
     join "case" c on c.id = e.case_id
     join entitlement_component component on component.entitlement_id = e.id
-    where e.superseded_by is null and e.from_month <= ${month} and (e.to_month is null or e.to_month >= ${month})
+    where e.superseded_by is null and e.from_month <= ${month} and (e.to_month is null or e.to_month >= ${month}) ${ofCounty(county)}
   ), entitled as (
     select f.*, r.fen, r.rank from in_force f
     join rate r on r.county = left(f.division, 6) and r.programme = f.programme and r.settlement = f.settlement
