@@ -45,6 +45,15 @@ import { takeAction } from './cases/takeAction';
 import { takeMatterAction } from './cases/takeMatterAction';
 import { previewDeadline } from './deadlines/previewDeadline';
 import { readDelegation } from './delegation/readDelegation';
+import { listDisclosures } from './disclosure/listDisclosures';
+import { readDisclosure } from './disclosure/readDisclosure';
+import { proposeDisclosure } from './disclosure/proposeDisclosure';
+import { publishDisclosure } from './disclosure/publishDisclosure';
+import { rejectDisclosure } from './disclosure/rejectDisclosure';
+import { printDisclosure } from './disclosure/printDisclosure';
+import { exportDisclosure } from './disclosure/exportDisclosure';
+import { readPaymentList } from './disclosure/readPaymentList';
+import { printPaymentList } from './disclosure/printPaymentList';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
 import { printApplication } from './dossier/printApplication';
@@ -100,6 +109,7 @@ import { rejectPriceLinkageStart } from './price-linkage/rejectPriceLinkageStart
 import { readPaymentHistory } from './payment-history/readPaymentHistory';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
+import { listPaidHouseholds } from './public/listPaidHouseholds';
 import { listPublicNotices } from './public/listPublicNotices';
 import { listRecipients } from './public/listRecipients';
 import { objectToNotice } from './public/objectToNotice';
@@ -186,6 +196,15 @@ export const operations = {
   approveOneOffPlan,
   rejectOneOffPlan,
   readOneOffRecipients,
+  listDisclosures,
+  readDisclosure,
+  proposeDisclosure,
+  publishDisclosure,
+  rejectDisclosure,
+  printDisclosure,
+  exportDisclosure,
+  readPaymentList,
+  printPaymentList,
   submitCase,
   listCases,
   searchCases,
@@ -255,6 +274,7 @@ export const operations = {
   listDocuments,
   readDocument,
   readEvents,
+  listPaidHouseholds,
   listPublicNotices,
   listRecipients,
   objectToNotice,

@@ -51,7 +51,8 @@ export const stateRows = ({
   );
   const patch: Patch = { bump: ['stage'], stage: STAGE, alarms: limit.alarms };
   const state = applyPatch(initialState(caseId, 'dibao', division, 'engine'), patch);
-  const summary = { decisionId, on, ...(assessmentId && { assessmentId }) };
+  const { ruralClass } = household.benefit;
+  const summary = { decisionId, on, ...(assessmentId && { assessmentId }), ...(ruralClass && { ruralClass }) };
   return {
     case: {
       stage: state.stage,

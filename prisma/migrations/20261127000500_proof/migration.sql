@@ -33,8 +33,15 @@ CREATE FUNCTION public_payments(place text, of_month text, most int, after int)
       AND (length(place) < 12 OR c.division = place)
     GROUP BY c.id ORDER BY c.division, c.submitted_at, c.id LIMIT most OFFSET after
   $$;
-REVOKE ALL ON FUNCTION public_payments(text, text, int, int) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION public_payments(text, text, int, int) TO doudi_api;
+-- The months of which a county has lists with money that arrived, the newest first.
+CREATE FUNCTION public_payment_months(place text) RETURNS TABLE (month text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT r.month FROM payment_run r
+    WHERE r.county = left(place, 6) AND EXISTS (SELECT FROM payment_line l WHERE l.run_id = r.id AND l.state = 'paid')
+    ORDER BY r.month DESC LIMIT 12
+  $$;
+REVOKE ALL ON FUNCTION public_payments(text, text, int, int), public_payment_months(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public_payments(text, text, int, int), public_payment_months(text) TO doudi_api;
 CREATE INDEX payment_run_county_month ON payment_run (county, month);
 
 -- ── the disclosure table of a month ────────────────────────────────────────────────────────────────────────────────
