@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import { civilDateAt, endOfDay } from '../../domain/civil-date';
+import { fundRules, type FundRules } from '../../domain/funds/rules';
 import type { RunState } from '../../domain/payments/run';
+import { drawFunds } from '../../store/funds/draw';
 import { guardRun, writeTasks } from '../../store/payments/guard';
 import { carryOver, giveUpLines } from '../../store/payments/give-up';
 import { countTownships, drawMonths } from '../../store/payments/draw';
@@ -32,6 +34,7 @@ interface Station {
   /** What a run of a subsidy pays for. */
   readonly occasion: Occasion | undefined;
   readonly rules: PaymentRules;
+  readonly funds: FundRules;
   readonly at: Date;
   readonly fileDeps: FileDeps;
 }
@@ -99,6 +102,7 @@ const preparing = async (station: Station): Promise<Advance> =>
 const send = async (station: Station): Promise<Advance> => {
   const { client, run, scope, rules, at, fileDeps } = station;
   await lookAgain(client, scope, rules, at);
+  await drawFunds(client, scope, station.funds, at);
   await sendLines(client, run.id, at);
   await writeFiles(client, fileDeps, run, at);
   await markDone(station, 'send');
@@ -182,6 +186,7 @@ export const advanceRun = async (
       scope,
       occasion,
       rules: paymentRules(parameters, county, civilDateAt(at)),
+      funds: fundRules(parameters, county, civilDateAt(at)),
       at: new Date(at),
       fileDeps: { files, cipher: store.cipher },
     });

@@ -3,6 +3,7 @@ import type { Store } from '../../store/client';
 import { recordAudit } from '../../store/audit';
 import { sealAudit } from '../../store/audit-sealer';
 import { testKeyRing } from '../support/key-ring';
+import { fileFunds } from './support/fund-rows';
 import { filePriceLinkage } from './support/price-rows';
 import { fileCase, fileRest } from './support/rows';
 import { openStores, type OpenedStores } from './support/store';
@@ -16,6 +17,9 @@ const insertOnly = [
   'case_event',
   'case_input',
   'decision',
+  'direct_grant',
+  'direct_grant_finding',
+  'direct_grant_import',
   'disclosure',
   'disclosure_row',
   'exchange_alert',
@@ -26,6 +30,7 @@ const insertOnly = [
   'exchange_receipt_row',
   'exchange_snapshot',
   'fact',
+  'fund_movement',
   'import_error',
   'ledger_check',
   'ledger_transfer',
@@ -50,6 +55,11 @@ const insertOnly = [
   'recovery_write_off',
   'relative_declaration',
   'relative_ending',
+  'reserve_closing',
+  'reserve_entry',
+  'reserve_grant',
+  'reserve_reconciliation',
+  'reserve_top_up',
 ];
 /** A column of each that may never change. */
 const fixedColumn: Readonly<Record<string, string>> = {
@@ -73,6 +83,8 @@ const fixedColumn: Readonly<Record<string, string>> = {
   payment_run_event: "action = ''",
   payment_share: 'fen = 1',
   payment_step: 'lines = 0',
+  direct_grant_finding: "message = ''",
+  reserve_entry: 'fen = 1',
 };
 const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;
 
@@ -81,8 +93,10 @@ beforeAll(async () => {
   stores = await openStores();
   await stores.worker.prisma.$transaction(async (tx) => {
     const division = '530581001000';
-    await fileRest(tx, await fileCase(tx, { division }), division);
+    const filed = await fileCase(tx, { division });
+    await fileRest(tx, filed, division);
     await filePriceLinkage(tx);
+    await fileFunds(tx, filed, division);
     await recordAudit(tx, {
       at: new Date(),
       requestId: '',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../store/client';
+import { fundTables } from './support/fund-rows';
 import { fileCase, fileRest, type FiledCase } from './support/rows';
 import { openStores, type OpenedStores } from './support/store';
 
@@ -87,7 +88,8 @@ it('shows what the county drew for its sample to the county, and not to the town
 it('shows a case and all that hangs on it, and neither to the next township', async () => {
   const [mine, theirs, all] = [await rowsSeen('530581001'), await rowsSeen('530581003'), await rowsSeen('53')];
   expect(Object.keys(mine).length).toBeGreaterThan(20);
-  const apart = ['confirmation_sample', 'saved_view', ...ofTheCounty, ...forTheCounty];
+  // Funds and reserve funds have a test of their own: test/funds/access.test.ts.
+  const apart = ['confirmation_sample', 'saved_view', ...ofTheCounty, ...forTheCounty, ...fundTables];
   for (const table of Object.keys(mine).filter((name) => !apart.includes(name))) {
     const rows = booked[table] ?? 1;
     expect({ table, mine: mine[table], theirs: theirs[table], all: all[table] }).toEqual({

@@ -53,8 +53,21 @@ const statements = [
 export const caseIdOf = async (owner: Client, township: string, n: number): Promise<string> =>
   (await owner.query<{ id: string }>(`select ${uuid(`'case' || $1 || $2::int`)} as id`, [township, n])).rows[0]!.id;
 
-/** The county begins to pay with this system in `month`. */
+/** Money of the county's own for every year and programme, allocated and arrived; in each `fen`. */
+export const fund = async (store: Store, county: string, fen = 1_000_000_000_000n): Promise<void> => {
+  await store.pool.query(
+    `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
+       state, maker_id, created_at)
+     select gen_random_uuid(), kind, programme, year, 'county', $1, $1, $1, $2::bigint, '测试', year || '-01-01', 'approved', gen_random_uuid(), now()
+     from unnest(array['dibao', 'tekun', 'temporaryAssistance']) programme, generate_series(2020, 2035) year,
+       unnest(array['allocation', 'arrival']) with ordinality kinds (kind, step) order by step`,
+    [county, fen.toString()],
+  );
+};
+
+/** The county begins to pay with this system in `month`, with money for whatever comes. */
 export const startPaying = async (store: Store, county: string, month: string): Promise<void> => {
+  await fund(store, county);
   const id = crypto.randomUUID();
   await store.prisma.parameterEntry.create({
     data: {

@@ -1,0 +1,40 @@
+import type { Client } from 'pg';
+
+interface Money {
+  readonly division: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly source: string;
+  readonly fen: bigint;
+  readonly on?: string;
+}
+
+const levels: Readonly<Record<string, number>> = { central: 4, provincial: 4, prefecture: 4, county: 6 };
+
+/** Money of a county, allocated and arrived on a day, as if entered and checked. */
+export const enterMoney = async (
+  owner: Client,
+  { division, programme, year, source, fen, on }: Money,
+): Promise<void> => {
+  const from = division.slice(0, levels[source]);
+  for (const kind of ['allocation', 'arrival'])
+    await owner.query(
+      `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
+         state, maker_id, created_at)
+       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7, gen_random_uuid()::text, $8, 'approved', gen_random_uuid(), now())`,
+      [kind, programme, year, source, from, division, fen.toString(), on ?? `${year}-01-01`],
+    );
+};
+
+/** What is drawn, by source, asked of the budget lines and of the payment lines: the same. */
+export const spendingOf = async (owner: Client, county: string): Promise<Readonly<Record<string, bigint>>> => {
+  const { rows } = await owner.query<{ source: string; drawn: string; spent: string }>(
+    `select b.source, sum(b.drawn_fen) as drawn, sum(coalesce((select sum(l.fen) from payment_line l
+       where l.budget_line_id = b.id and l.state in ('sent', 'uncertain', 'paid')), 0)) as spent
+     from budget_line b where b.division = $1 group by b.source order by b.source`,
+    [county],
+  );
+  for (const { source, drawn, spent } of rows)
+    if (drawn !== spent) throw new Error(`${source}: drawn ${drawn}, spent ${spent}`);
+  return Object.fromEntries(rows.map(({ source, drawn }) => [source, BigInt(drawn)]));
+};
