@@ -2,6 +2,7 @@ import { addDays, startOfDay, type CivilDate } from '../domain/civil-date';
 import { integerOf, integersOf } from '../domain/parameters/read';
 import { drawConfirmations } from './confirmation-sample';
 import { openOccasionRuns } from './payments/open-occasions';
+import { watchExchange } from './exchange/alerts';
 import { openMonthlyRuns } from './payments/open-runs';
 import type { StepDeps } from './steps/apply-step';
 import { watchStandards } from './uplift/watch';
@@ -32,6 +33,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   });
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
+  await watchExchange(deps, date);
   await openOccasionRuns(deps, date);
   await watchStandards(deps, date);
 };

@@ -10,6 +10,7 @@ import { createFileStore } from '../store/files';
 import { createRulebook } from '../store/rulebook';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
+import { runExchange } from './exchange/queue';
 import { runImports } from './import/queue';
 import { ensureDailySchedule } from './schedule';
 import { runDraftFiles } from './draft-files';
@@ -67,6 +68,7 @@ const main = async (): Promise<void> => {
     }),
     runDraftFiles({ store, files, logger }, signal),
     runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
+    runExchange({ store, rulebook, now: () => Date.now(), files, logger }, signal),
     runAuditSealer({
       pool: store.pool,
       keyRing,

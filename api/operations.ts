@@ -73,6 +73,26 @@ import { printDraft } from './drafts/printDraft';
 import { readDraft } from './drafts/readDraft';
 import { saveDraft } from './drafts/saveDraft';
 import { submitDraft } from './drafts/submitDraft';
+import { answerExchangeItem } from './exchange/answerExchangeItem';
+import { correctExchangeItem } from './exchange/correctExchangeItem';
+import { createExchangePackage } from './exchange/createExchangePackage';
+import { downloadExchangePackage } from './exchange/downloadExchangePackage';
+import { downloadFillIn } from './exchange/downloadFillIn';
+import { importExchangeReceipt } from './exchange/importExchangeReceipt';
+import { importExchangeSnapshot } from './exchange/importExchangeSnapshot';
+import { listExchangeAlerts } from './exchange/listExchangeAlerts';
+import { listExchangeDifferences } from './exchange/listExchangeDifferences';
+import { listExchangeItems } from './exchange/listExchangeItems';
+import { listExchangePackages } from './exchange/listExchangePackages';
+import { listExchangeReceipts } from './exchange/listExchangeReceipts';
+import { listExchangeSnapshots } from './exchange/listExchangeSnapshots';
+import { listExchangeWork } from './exchange/listExchangeWork';
+import { readExchangeItem } from './exchange/readExchangeItem';
+import { readExchangePackage } from './exchange/readExchangePackage';
+import { readExchangeReceipt } from './exchange/readExchangeReceipt';
+import { readFillIn } from './exchange/readFillIn';
+import { recordFillIn } from './exchange/recordFillIn';
+import { settleExchangeDifference } from './exchange/settleExchangeDifference';
 import { readImport } from './imports/readImport';
 import { startImport } from './imports/startImport';
 import { printLetter } from './letters/printLetter';
@@ -205,6 +225,26 @@ export const operations = {
   exportDisclosure,
   readPaymentList,
   printPaymentList,
+  listExchangePackages,
+  createExchangePackage,
+  readExchangePackage,
+  downloadExchangePackage,
+  listExchangeItems,
+  readExchangeItem,
+  answerExchangeItem,
+  correctExchangeItem,
+  listExchangeWork,
+  importExchangeReceipt,
+  listExchangeReceipts,
+  readExchangeReceipt,
+  importExchangeSnapshot,
+  listExchangeSnapshots,
+  listExchangeDifferences,
+  settleExchangeDifference,
+  listExchangeAlerts,
+  readFillIn,
+  downloadFillIn,
+  recordFillIn,
   submitCase,
   listCases,
   searchCases,

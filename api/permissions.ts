@@ -92,6 +92,14 @@ export const permissions = {
   'disclosure.read': { roles: { ...caseReaders, financeMaker: 'all', financeChecker: 'all', auditor: 'all' } },
   'disclosure.propose': { roles: { countyReviewer: 'all' } },
   'disclosure.decide': { roles: { countyApprover: 'all' } },
+  'exchange.read': {
+    roles: { countyDataDesk: 'all', countyReviewer: 'all', countyApprover: 'all', supervisor: 'all', auditor: 'all' },
+  },
+  'exchange.send': { roles: { countyDataDesk: 'all', countyApprover: 'all' } },
+  /** Whole ID numbers: for whoever hands them over, nobody else. */
+  'exchange.open': { roles: { countyDataDesk: 'all' }, duties: ['notRelative'] },
+  'exchange.settle': { roles: { countyDataDesk: 'all', countyReviewer: 'all' } },
+  'exchange.fillIn': { roles: { townshipClerk: 'all', countyDataDesk: 'all' }, duties: ['notRelative'] },
   'staff.read': { roles: { ...administrators, auditor: 'all' } },
   'staff.manage': { roles: administrators },
   'lifecycle.read': { roles: everyStaff },

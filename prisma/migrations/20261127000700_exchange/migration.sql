@@ -154,20 +154,23 @@ CREATE TABLE exchange_alert (
 CREATE UNIQUE INDEX exchange_alert_once ON exchange_alert (county, standard, category, from_date, content_hash);
 CREATE INDEX exchange_alert_open ON exchange_alert (county, from_date, id) WHERE ended_on IS NULL;
 
--- ── a rejected row is work for the county's data desk, on its case; done when it was corrected ─────────────────────
+-- ── what was rejected or could not be sent is work for the county's data desk, on its case; done when it was corrected ──
 CREATE FUNCTION exchange_work() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  was text := CASE WHEN tg_op = 'UPDATE' THEN old.work END;
 BEGIN
-  IF new.case_id IS NOT NULL AND new.work = 'open' AND old.work IS DISTINCT FROM 'open' THEN
+  IF new.case_id IS NOT NULL AND new.work = 'open' AND was IS DISTINCT FROM 'open' THEN
     INSERT INTO work_item (id, case_id, owner, kind, role, division, level, sentence, created_at)
       VALUES (gen_random_uuid(), new.case_id, 'exchange/' || new.id, 'task', 'countyDataDesk', new.county, 0,
-        format('报送被退回(%s):%s;更正后登记,下一批再报', new.record_number, coalesce(new.reason, '对方没有写明原因')), new.answered_at);
-  ELSIF old.work = 'open' AND new.work IS DISTINCT FROM 'open' THEN
+        format(CASE new.state WHEN 'leftOut' THEN '未能报送(%s):%s;更正后下一批再报' ELSE '报送被退回(%s):%s;更正后下一批再报' END,
+          new.record_number, coalesce(new.reason, '没有写明原因')), coalesce(new.answered_at, now()));
+  ELSIF was = 'open' AND new.work IS DISTINCT FROM 'open' THEN
     UPDATE work_item SET done_at = coalesce(new.work_at, new.answered_at)
       WHERE case_id = new.case_id AND owner = 'exchange/' || new.id AND done_at IS NULL;
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER exchange_work AFTER UPDATE OF work ON exchange_item FOR EACH ROW EXECUTE FUNCTION exchange_work();
+CREATE TRIGGER exchange_work AFTER INSERT OR UPDATE OF work ON exchange_item FOR EACH ROW EXECUTE FUNCTION exchange_work();
 
 -- ── what was handed up and what came back never changes; it is answered, corrected and settled ─────────────────────
 DO $$
@@ -206,8 +209,11 @@ CREATE POLICY own ON exchange_difference TO doudi_api USING (within_scope(county
 CREATE POLICY own ON exchange_alert TO doudi_api USING (within_scope(county)) WITH CHECK (within_scope(county));
 CREATE POLICY of_receipt ON exchange_receipt_row TO doudi_api
   USING (EXISTS (SELECT FROM exchange_receipt r WHERE r.id = exchange_receipt_row.receipt_id));
-CREATE POLICY own ON exchange_item TO doudi_api
-  USING (within_scope(office) OR EXISTS (SELECT FROM "case" c WHERE c.id = exchange_item.case_id)) WITH CHECK (within_scope(office));
+CREATE POLICY seen ON exchange_item FOR SELECT TO doudi_api
+  USING (within_scope(office) OR EXISTS (SELECT FROM "case" c WHERE c.id = exchange_item.case_id));
+CREATE POLICY filed ON exchange_item FOR INSERT TO doudi_api WITH CHECK (within_scope(office));
+CREATE POLICY answered ON exchange_item FOR UPDATE TO doudi_api
+  USING (within_scope(office) OR EXISTS (SELECT FROM "case" c WHERE c.id = exchange_item.case_id));
 DO $$
 DECLARE
   name text;
