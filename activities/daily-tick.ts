@@ -3,6 +3,8 @@ import { integerOf, integersOf } from '../domain/parameters/read';
 import { drawConfirmations } from './confirmation-sample';
 import { openOccasionRuns } from './payments/open-occasions';
 import { watchExchange } from './exchange/alerts';
+import { redrawShort } from './funds/redraw';
+import { watchFunds } from './funds/watch';
 import { openMonthlyRuns } from './payments/open-runs';
 import type { StepDeps } from './steps/apply-step';
 import { watchStandards } from './uplift/watch';
@@ -33,6 +35,8 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   });
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
+  await redrawShort(deps, date);
+  await watchFunds(deps, date);
   await watchExchange(deps, date);
   await openOccasionRuns(deps, date);
   await watchStandards(deps, date);

@@ -2,7 +2,9 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
 import type { Store } from '../store/client';
+import { civilDateAt } from '../domain/civil-date';
 import { deliverCommands } from './deliver';
+import { useArrivals } from './funds/redraw';
 import { tellHouseholds } from './payment-notices/drain';
 import { wakeRuns } from './payments/wake';
 import { createReckoner } from './reckoner';
@@ -66,6 +68,7 @@ export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
   const sweep = async (): Promise<number> => {
     await reckon();
     await deliverCommands(deps);
+    await useArrivals(deps, civilDateAt(Date.now()));
     await wakeRuns(deps);
     await wakeUplifts(deps);
     await tellHouseholds(deps);

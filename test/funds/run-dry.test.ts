@@ -1,4 +1,5 @@
 import { advanceRun } from '../../activities/payments/advance';
+import { useArrivals } from '../../activities/funds/redraw';
 import { openMonthlyRuns } from '../../activities/payments/open-runs';
 import { startOfDay } from '../../domain/civil-date';
 import { createRulebook } from '../../store/rulebook';
@@ -127,4 +128,22 @@ it('pays without budget lines only where the county says so', async () => {
   });
   await send(await release('2026-09', '2026-09-01'));
   expect(await sumsByState(stores.owner)).toEqual({ sent: 300_000 });
+});
+
+it('draws what found no money again as soon as some arrives, with nobody asking', async () => {
+  await money('county', 6n * FEN);
+  await send(await release('2026-09', '2026-09-01'));
+  expect(await sumsByState(stores.owner)).toEqual({ held: 120_000, sent: 180_000 });
+  expect(await useArrivals(deps(), '2026-09-06')).toBe(1);
+  expect(await stores.worker.prisma.paymentRun.count()).toBe(1);
+  await money('provincial', 4n * FEN);
+  expect(await useArrivals(deps(), '2026-09-07')).toBe(1);
+  expect(await useArrivals(deps(), '2026-09-07')).toBe(0);
+  const { id } = await stores.worker.prisma.paymentRun.findFirstOrThrow({ where: { kind: 'supplementary' } });
+  await advanceRun(deps(), id, at('2026-09-07'));
+  expect(await sumsByState(stores.owner, id)).toEqual({ pending: 120_000 });
+  await stores.owner.query(`update payment_run set state = 'sending' where id = $1`, [id]);
+  await send(id, '2026-09-08');
+  expect(await spending()).toEqual({ county: 6n * FEN, provincial: 4n * FEN });
+  expect(await balances(stores.owner)).toEqual({ entitled: -300_000, sent: 300_000 });
 });

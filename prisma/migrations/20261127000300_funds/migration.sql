@@ -59,6 +59,16 @@ CREATE TABLE "fund_alert" (
     CONSTRAINT "fund_alert_pkey" PRIMARY KEY ("id")
 );
 
+CREATE TABLE "fund_forecast" (
+    "county" TEXT NOT NULL,
+    "programme" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "fen" BIGINT NOT NULL,
+    "computed_on" TEXT NOT NULL,
+
+    CONSTRAINT "fund_forecast_pkey" PRIMARY KEY ("county","programme","month")
+);
+
 CREATE TABLE "reserve_fund" (
     "id" UUID NOT NULL,
     "township" TEXT NOT NULL,
@@ -240,7 +250,7 @@ BEGIN
   FOR place IN
     SELECT table_name, column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND column_name IN ('county', 'township', 'division', 'concerns', 'from_division', 'to_division', 'entered_by')
-      AND table_name IN ('budget_line', 'fund_movement', 'fund_alert', 'reserve_fund', 'reserve_entry', 'reserve_grant', 'reserve_top_up',
+      AND table_name IN ('budget_line', 'fund_movement', 'fund_alert', 'fund_forecast', 'reserve_fund', 'reserve_entry', 'reserve_grant', 'reserve_top_up',
         'reserve_reconciliation', 'reserve_closing', 'direct_grant_import', 'direct_grant')
   LOOP
     EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE text COLLATE "C"', place.table_name, place.column_name);
@@ -555,7 +565,9 @@ GRANT SELECT, INSERT ON fund_movement, reserve_grant, reserve_top_up, reserve_re
   direct_grant_import, direct_grant_finding, direct_grant TO doudi_worker, doudi_api;
 GRANT SELECT ON fund_alert TO doudi_api;
 GRANT SELECT, INSERT ON fund_alert TO doudi_worker;
-GRANT UPDATE (stage, fen, ended_on) ON fund_alert TO doudi_worker;
+GRANT UPDATE (stage, fen, since, due_on, ended_on) ON fund_alert TO doudi_worker;
+GRANT SELECT ON fund_forecast TO doudi_api;
+GRANT SELECT, INSERT, DELETE ON fund_forecast TO doudi_worker;
 GRANT UPDATE (budget_line_id) ON payment_line TO doudi_worker;
 
 -- An office sees its own lines and those below; both ends of a movement see it, and who waits for money sees the clock.
@@ -564,6 +576,7 @@ CREATE POLICY ends ON fund_movement FOR SELECT TO doudi_api USING (within_scope(
 CREATE POLICY entered ON fund_movement FOR INSERT TO doudi_api WITH CHECK (state = 'proposed' AND (within_scope(from_division) OR within_scope(to_division)));
 CREATE POLICY decided ON fund_movement FOR UPDATE TO doudi_api USING (within_scope(from_division) OR within_scope(to_division));
 CREATE POLICY seen ON fund_alert FOR SELECT TO doudi_api USING (within_scope(division) OR within_scope(concerns));
+CREATE POLICY own ON fund_forecast FOR SELECT TO doudi_api USING (within_scope(county));
 CREATE POLICY own ON direct_grant_import TO doudi_api USING (within_scope(county)) WITH CHECK (within_scope(county));
 CREATE POLICY of_import ON direct_grant_finding TO doudi_api USING (EXISTS (SELECT FROM direct_grant_import i WHERE i.id = direct_grant_finding.import_id));
 CREATE POLICY own ON reserve_entry FOR SELECT TO doudi_api USING (within_scope(township));
@@ -579,8 +592,8 @@ BEGIN
     EXECUTE format('CREATE POLICY entered ON %I FOR INSERT TO doudi_api WITH CHECK (state = ''proposed'' AND within_scope(township))', name);
     EXECUTE format('CREATE POLICY decided ON %I FOR UPDATE TO doudi_api USING (within_scope(township))', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['budget_line', 'fund_movement', 'fund_alert', 'reserve_fund', 'reserve_entry', 'reserve_grant', 'reserve_top_up',
-    'reserve_reconciliation', 'reserve_closing', 'direct_grant_import', 'direct_grant_finding', 'direct_grant'] LOOP
+  FOREACH name IN ARRAY ARRAY['budget_line', 'fund_movement', 'fund_alert', 'fund_forecast', 'reserve_fund', 'reserve_entry', 'reserve_grant',
+    'reserve_top_up', 'reserve_reconciliation', 'reserve_closing', 'direct_grant_import', 'direct_grant_finding', 'direct_grant'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY everything ON %I TO doudi_worker USING (true) WITH CHECK (true)', name);
   END LOOP;

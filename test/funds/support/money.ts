@@ -1,5 +1,29 @@
 import type { Client } from 'pg';
 
+interface Movement {
+  readonly kind: 'allocation' | 'release' | 'arrival';
+  readonly programme: string;
+  readonly year: number;
+  readonly source: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fen: bigint;
+  readonly on: string;
+}
+
+/** A movement between two offices, as if entered and checked. */
+export const move = async (
+  owner: Client,
+  { kind, programme, year, source, from, to, fen, on }: Movement,
+): Promise<void> => {
+  await owner.query(
+    `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
+       state, maker_id, created_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7, gen_random_uuid()::text, $8, 'approved', gen_random_uuid(), now())`,
+    [kind, programme, year, source, from, to, fen.toString(), on],
+  );
+};
+
 interface Money {
   readonly division: string;
   readonly programme: string;
@@ -9,21 +33,12 @@ interface Money {
   readonly on?: string;
 }
 
-const levels: Readonly<Record<string, number>> = { central: 4, provincial: 4, prefecture: 4, county: 6 };
+const givers: Readonly<Record<string, number>> = { central: 4, provincial: 4, prefecture: 4, county: 6 };
 
-/** Money of a county, allocated and arrived on a day, as if entered and checked. */
-export const enterMoney = async (
-  owner: Client,
-  { division, programme, year, source, fen, on }: Money,
-): Promise<void> => {
-  const from = division.slice(0, levels[source]);
-  for (const kind of ['allocation', 'arrival'])
-    await owner.query(
-      `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
-         state, maker_id, created_at)
-       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7, gen_random_uuid()::text, $8, 'approved', gen_random_uuid(), now())`,
-      [kind, programme, year, source, from, division, fen.toString(), on ?? `${year}-01-01`],
-    );
+/** Money of a county, allocated and arrived on a day. */
+export const enterMoney = async (owner: Client, { division, on, ...money }: Money): Promise<void> => {
+  const ends = { from: division.slice(0, givers[money.source]), to: division, on: on ?? `${money.year}-01-01` };
+  for (const kind of ['allocation', 'arrival'] as const) await move(owner, { ...money, ...ends, kind });
 };
 
 /** What is drawn, by source, asked of the budget lines and of the payment lines: the same. */

@@ -11,6 +11,7 @@ export const fundTables = [
   'direct_grant_finding',
   'direct_grant_import',
   'fund_alert',
+  'fund_forecast',
   'fund_movement',
   'reserve_closing',
   'reserve_entry',
@@ -65,6 +66,9 @@ export const fileFunds = async (
       dueOn: '2026-03-02',
       raisedOn: '2026-03-03',
     },
+  });
+  await tx.fundForecast.create({
+    data: { county, programme: String(year), month: '2026-03', fen: 1n, computedOn: '2026-03-02' },
   });
   const fundId = randomUUID();
   await tx.$executeRaw`insert into reserve_fund (id, township, year, source, created_at) values (${fundId}::uuid, ${township}, ${year}, 'county', ${at})`;
