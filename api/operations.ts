@@ -127,6 +127,12 @@ import { recordPriceLinkagePaid } from './price-linkage/recordPriceLinkagePaid';
 import { rejectPriceIndex } from './price-linkage/rejectPriceIndex';
 import { rejectPriceLinkageStart } from './price-linkage/rejectPriceLinkageStart';
 import { readPaymentHistory } from './payment-history/readPaymentHistory';
+import { decidePaymentHold } from './payments/decidePaymentHold';
+import { listPaymentLines } from './payments/listPaymentLines';
+import { listPaymentRuns } from './payments/listPaymentRuns';
+import { openPaymentRun } from './payments/openPaymentRun';
+import { readPaymentRun } from './payments/readPaymentRun';
+import { takePaymentAction } from './payments/takePaymentAction';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
 import { listPaidHouseholds } from './public/listPaidHouseholds';
@@ -318,6 +324,12 @@ export const operations = {
   listPublicNotices,
   listRecipients,
   objectToNotice,
+  listPaymentRuns,
+  openPaymentRun,
+  readPaymentRun,
+  takePaymentAction,
+  listPaymentLines,
+  decidePaymentHold,
   listCardAccounts,
   proposeCardAccount,
   readCardNumber,

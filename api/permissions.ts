@@ -134,6 +134,30 @@ export const permissions = {
   'relative.read': { roles: { countyReviewer: 'all', countyApprover: 'all', supervisor: 'all', auditor: 'all' } },
   'relative.declare': { roles: { townshipClerk: 'all', countyReviewer: 'all' }, duties: ['notRelative'] },
   'relative.end': { roles: { countyApprover: 'all' }, duties: ['notRelative'] },
+  /** Runs are seen by who works on them, by who answers for them and by who checks; townships see their own lines. */
+  'payment.read': {
+    roles: {
+      townshipClerk: 'all',
+      townshipApprover: 'all',
+      countyReviewer: 'all',
+      countyApprover: 'all',
+      financeMaker: 'all',
+      financeChecker: 'all',
+      supervisor: 'all',
+      auditor: 'all',
+    },
+  },
+  'payment.act': {
+    roles: {
+      townshipApprover: 'all',
+      countyReviewer: 'all',
+      countyApprover: 'all',
+      financeMaker: 'all',
+      financeChecker: 'all',
+    },
+  },
+  'payment.open': { roles: { countyReviewer: 'all' } },
+  'payment.decideHold': { roles: { countyReviewer: 'all' }, duties: ['notRelative'] },
   /** Whom a household is paid through: the office that knows it enters, another hand of the office or the county checks. */
   'cardAccount.read': { roles: caseReaders, duties: ['notRelative'] },
   'cardAccount.propose': { roles: { townshipClerk: 'all', countyReviewer: 'all' }, duties: ['notRelative'] },
