@@ -166,6 +166,22 @@ import { readStaff } from './staff/readStaff';
 import { resetPassword } from './staff/resetPassword';
 import { revokeStaffSession } from './staff/revokeStaffSession';
 import { setStaffActive } from './staff/setStaffActive';
+import { askWhatIf } from './standards/askWhatIf';
+import { listStandardAlerts } from './standards/listStandardAlerts';
+import { readRuleDocument } from './standards/readRuleDocument';
+import { readStandardHistory } from './standards/readStandardHistory';
+import { readStandards } from './standards/readStandards';
+import { uploadRuleDocument } from './standards/uploadRuleDocument';
+import { approveUplift } from './uplift/approveUplift';
+import { cancelUplift } from './uplift/cancelUplift';
+import { listUpliftCases } from './uplift/listUpliftCases';
+import { listUpliftLeads } from './uplift/listUpliftLeads';
+import { listUpliftSample } from './uplift/listUpliftSample';
+import { listUplifts } from './uplift/listUplifts';
+import { readUplift } from './uplift/readUplift';
+import { recordUpliftVerdict } from './uplift/recordUpliftVerdict';
+import { settleUpliftLead } from './uplift/settleUpliftLead';
+import { startUplift } from './uplift/startUplift';
 import { readHealth } from './system/readHealth';
 import { listVisits } from './visits/listVisits';
 import { readCaseVisits } from './visits/readCaseVisits';
@@ -207,6 +223,22 @@ export const operations = {
   proposeParameter,
   approveParameter,
   rejectParameter,
+  readStandards,
+  readStandardHistory,
+  listStandardAlerts,
+  askWhatIf,
+  uploadRuleDocument,
+  readRuleDocument,
+  startUplift,
+  listUplifts,
+  readUplift,
+  listUpliftCases,
+  listUpliftSample,
+  recordUpliftVerdict,
+  approveUplift,
+  cancelUplift,
+  listUpliftLeads,
+  settleUpliftLead,
   listPriceIndices,
   proposePriceIndex,
   approvePriceIndex,

@@ -85,6 +85,33 @@ export const permissions = {
   'parameter.read': { roles: everyStaff },
   'parameter.propose': { roles: rulebookOffices },
   'parameter.decide': { roles: rulebookOffices },
+  /** Standards that lag, and what another standard would cost: sums alone, for those who set and answer for them. */
+  'standard.watch': { roles: { ...subsidyReaders } },
+  'standard.whatIf': {
+    roles: {
+      countyReviewer: 'all',
+      countyApprover: 'all',
+      financeMaker: 'all',
+      financeChecker: 'all',
+      supervisor: 'all',
+      administrator: ['province', 'prefecture', 'county'],
+    },
+  },
+  'uplift.read': { roles: { ...subsidyReaders, townshipClerk: 'all', townshipApprover: 'all' } },
+  /** Household by household; administrators and auditors see sums alone. */
+  'uplift.cases': {
+    roles: {
+      townshipClerk: 'all',
+      townshipApprover: 'all',
+      countyReviewer: 'all',
+      countyApprover: 'all',
+      supervisor: 'all',
+    },
+  },
+  'uplift.prepare': { roles: { ...upperOffices, countyReviewer: 'all', countyApprover: 'all' } },
+  'uplift.check': { roles: { countyReviewer: 'all', countyApprover: 'all' } },
+  'uplift.approve': { roles: { ...upperOffices, countyApprover: 'all' } },
+  'uplift.lead': { roles: { townshipClerk: 'all' } },
   'priceLinkage.read': { roles: subsidyReaders },
   'priceLinkage.enter': { roles: { ...upperOffices, administrator: ['province', 'prefecture'] } },
   'priceLinkage.start': { roles: upperOffices },

@@ -5,6 +5,7 @@ import { sayYuan } from '../../domain/money';
 import { needsProcedure, upliftClasses } from '../../domain/uplift/classes';
 import type { Reckoned } from '../../store/uplift/reckon';
 import type { UpliftRunRow } from '../../store/uplift/run';
+import { upliftCommandId } from '../../store/uplift/ids';
 import { uuidOf } from '../../store/uuid';
 import { openBySystem } from '../open-by-system';
 import { takeQuietStep, type StepDeps } from '../steps/apply-step';
@@ -29,9 +30,6 @@ interface Applying {
   readonly run: UpliftRunRow;
   readonly at: number;
 }
-
-/** One id per run and case: however often it is tried, by whatever worker, it is one step. */
-export const upliftCommandId = (runId: string, caseId: string): string => uuidOf(runId, caseId, 'uplift');
 
 const increase = async (applying: Applying, held: HeldCase, one: Reckoned): Promise<Applied> => {
   const { deps, tx, run, at } = applying;

@@ -1,10 +1,12 @@
 import { specOf } from '../../domain/dibao/parameter-specs';
-import { AppError, type FieldError } from '../../domain/errors';
+import type { CivilDate } from '../../domain/civil-date';
+import { AppError, fieldError, type FieldError } from '../../domain/errors';
 import { findDivision } from '../../domain/divisions';
 import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
 import type { Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
 import { priceLinkageChoices } from '../../domain/price-linkage/specs';
+import type { Tx } from '../deps';
 
 const shapeErrors = (parameter: Parameter, { division, category, value }: Proposal): FieldError[] => {
   const unit = units[parameter.unit];
@@ -52,7 +54,20 @@ interface EntryRow {
   readonly validTo: string | null;
   readonly value: unknown;
   readonly reference: string;
+  readonly history: boolean;
 }
+
+/** Of what was in force in the past alone the floors are no hindrance. @throws AppError invalidInput */
+export const requirePast = (to: CivilDate | undefined, today: CivilDate): void => {
+  if (to === undefined || to >= today)
+    throw fieldError('to', '补录过去执行的数值,须填写已经过去的结束日期;现行和今后的数值请按正常录入');
+};
+
+/** @throws AppError invalidInput */
+export const requireDocument = async (tx: Tx, documentId: string): Promise<void> => {
+  if ((await tx.ruleDocument.count({ where: { id: documentId } })) === 0)
+    throw fieldError('documentId', '没有这份依据文件,请先上传');
+};
 
 export const proposalOf = (entry: EntryRow): Proposal => ({
   id: entry.parameter,
@@ -62,4 +77,5 @@ export const proposalOf = (entry: EntryRow): Proposal => ({
   reference: entry.reference,
   ...(entry.category ? { category: entry.category } : {}),
   ...(entry.validTo ? { to: entry.validTo } : {}),
+  ...(entry.history ? { history: true } : {}),
 });

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { addDays } from '../../domain/civil-date';
 import type { ParameterEntry } from '../../generated/prisma/client';
 import type { DatedValue, Parameter, Parameters } from '../../domain/parameters/resolve';
+import { warningsOn } from '../../domain/parameters/invariants';
 import { units } from '../../domain/parameters/value';
 import { checkedFields, checkedView, exampleChecked, namesOf } from '../rulebook/view';
 import type { Tx } from '../deps';
+import { proposalOf } from './proposal';
 
 const Value = z.object({
   division: z.string(),
@@ -41,6 +43,9 @@ export const ParameterProposal = z
     reference: z.string(),
     title: z.string(),
     unitLabel: z.string(),
+    documentId: z.uuid().nullable().meta({ description: '依据文件' }),
+    history: z.boolean().meta({ description: '补录的过去数值' }),
+    warnings: z.array(z.string()).meta({ description: '补录的数值低于当时标准的提示' }),
     replaces: Value.nullable().meta({ description: '生效之日起被它取代的数值;没有则为空' }),
     ...checkedFields,
   })
@@ -96,6 +101,9 @@ export const proposalViews = async (
       reference: entry.reference,
       title: parameter?.title ?? entry.parameter,
       unitLabel: parameter ? units[parameter.unit].label : '',
+      documentId: entry.documentId,
+      history: entry.history,
+      warnings: parameter ? [...warningsOn(parameters, proposalOf(entry))] : [],
       replaces: before ? valueView(before) : null,
       ...checkedView(entry, names),
     };
@@ -119,6 +127,9 @@ export const exampleProposal = {
   reference: '云民发〔2025〕40号',
   title: '城市最低生活保障标准',
   unitLabel: '元/月',
+  documentId: null,
+  history: false,
+  warnings: [],
   replaces: null,
   ...exampleChecked,
 };

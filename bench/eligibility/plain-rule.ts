@@ -6,8 +6,18 @@ import type { AssessmentInput, Member } from '../../domain/dibao/input';
  */
 const UNIT = 120;
 const YUAN = 100 * UNIT;
-const STANDARD = { urban: 670 * YUAN, rural: (5000 * YUAN) / 12 };
-const CLASSES = { A: 400, B: 330, C: 260 };
+/** The figures that a new standard changes. */
+export interface Figures {
+  readonly standard: { readonly urban: number; readonly rural: number };
+  readonly classes: { readonly A: number; readonly B: number; readonly C: number };
+}
+
+/** A month's urban standard, a year's rural one and the classes, in yuan. */
+export const figuresOf = (urban: number, rural: number, classes: Figures['classes']): Figures => ({
+  standard: { urban: urban * YUAN, rural: (rural * YUAN) / 12 },
+  classes,
+});
+const MAY_2022 = figuresOf(670, 5000, { A: 400, B: 330, C: 260 });
 /** Twice the disposable income of a year, a person. */
 const SAVINGS = 2 * 25_666;
 const WITHOUT_LABOUR: Readonly<Record<string, number>> = { intellectual: 3, mental: 3, physical: 2, visual: 1 };
@@ -34,7 +44,7 @@ const labourOf = ({ age = 0, student, seriousIllness, disability }: Member): 'no
   return disability.grade <= (WITHOUT_LABOUR[disability.category ?? ''] ?? 0) ? 'none' : 'partial';
 };
 
-const classOf = (members: readonly Member[]): keyof typeof CLASSES => {
+const classOf = (members: readonly Member[]): keyof Figures['classes'] => {
   if (members.every((member) => labourOf(member) === 'none')) return 'A';
   const adults = members.filter(({ age = 0, student }) => age >= 18 && !student);
   const weak = adults.filter((member) => labourOf(member) !== 'full').length;
@@ -70,9 +80,10 @@ const hasGround = ({ disability, seriousIllness }: Member): boolean =>
 
 const upToYuan = (value: number): number => Math.ceil(value / YUAN) * 100;
 
-export const plainRule = (input: AssessmentInput): PlainAnswer => {
+export const plainRule = (input: AssessmentInput, figures = MAY_2022): PlainAnswer => {
   const { area, assets = [] } = input;
-  const standard = STANDARD[area];
+  const standard = figures.standard[area];
+  const { classes } = figures;
   const members = input.members.filter(isCounted);
   const all = standard * members.length;
   const income = incomeOf(input, members, standard);
@@ -81,7 +92,7 @@ export const plainRule = (input: AssessmentInput): PlainAnswer => {
   if (income < all)
     return {
       eligibility: 'wholeHousehold',
-      monthly: area === 'urban' ? upToYuan(all - income) : CLASSES[classOf(members)] * 100 * members.length,
+      monthly: area === 'urban' ? upToYuan(all - income) : classes[classOf(members)] * 100 * members.length,
     };
   let sum = 0;
   let single = false;
@@ -90,7 +101,7 @@ export const plainRule = (input: AssessmentInput): PlainAnswer => {
     const own = incomeOf(input, [member], standard);
     if (own >= standard) continue;
     single = true;
-    sum += area === 'urban' ? upToYuan(standard - own) : CLASSES[classOf([member])] * 100;
+    sum += area === 'urban' ? upToYuan(standard - own) : classes[classOf([member])] * 100;
   }
   return { eligibility: single ? 'singlePerson' : 'marginalHousehold', monthly: sum };
 };

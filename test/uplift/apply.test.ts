@@ -1,6 +1,6 @@
 import { deliverCommands } from '../../activities/deliver';
-import { upliftCommandId } from '../../activities/uplift/apply-one';
 import { startOfDay } from '../../domain/civil-date';
+import { upliftCommandId } from '../../store/uplift/ids';
 import { publicised, tell, type Plot, type Story } from '../engine/story';
 import { engineState, refusalOf } from '../engine/support';
 import { devWorld, type DevWorld } from '../support/dev-world';

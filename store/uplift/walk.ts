@@ -1,0 +1,34 @@
+import type { CivilDate } from '../../domain/civil-date';
+import type { Answerer } from '../../domain/dibao/assess';
+import type { FieldCipher } from '../crypto';
+import type { Ask } from './ask';
+import { benefitingPage, marginalPage, type Place } from './population';
+import { reckon, type Reckoned } from './reckon';
+
+interface Walk {
+  /** A short transaction under the reader's scope. */
+  readonly within: <Result>(work: (ask: Ask) => Promise<Result>) => Promise<Result>;
+  readonly cipher: FieldCipher;
+  readonly answer: Answerer;
+  readonly division: string;
+  readonly area?: string | undefined;
+  readonly on: CivilDate;
+}
+
+const PAGE = 500;
+const START: Place = { division: '', caseId: null };
+
+/** Every case of a place reckoned page by page, those in benefit first: as much memory as a page takes. */
+export async function* reckonedPages(walk: Walk): AsyncGenerator<readonly Reckoned[]> {
+  const { within, division, area } = walk;
+  for (const marginal of [false, true])
+    for (let after: Place | undefined = START; after;) {
+      const span = { division, area, after, limit: PAGE };
+      const { found, reckoned } = await within(async (ask) => {
+        const page = await (marginal ? marginalPage : benefitingPage)(ask, span);
+        return { found: page, reckoned: await reckon({ ...walk, ask }, page, marginal) };
+      });
+      yield reckoned;
+      after = found.length < PAGE ? undefined : found.at(-1);
+    }
+}
