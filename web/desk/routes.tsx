@@ -27,6 +27,7 @@ export const createRoutes = () =>
             { path: 'visits', lazy: () => import('./visits/visits-page') },
             { path: 'visits/:caseId/:owner', lazy: () => import('./visits/visit-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
+            { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },
             { path: 'admin/workflows', lazy: () => import('./workflows/workflows-page') },
             { path: 'admin/workflows/:caseId', lazy: () => import('./workflows/workflow-page') },
             { path: 'admin/parameters', lazy: () => import('./parameters/parameters-page') },

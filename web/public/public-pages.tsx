@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { nameOf } from '../../domain/divisions';
 import { above, readAddress, views, writeAddress, type Address } from './address';
 import { NoticesPage } from './notices-page';
+import { PaymentsPage } from './payments-page';
 import { RecipientsPage } from './recipients-page';
 import { texts } from './texts';
 
@@ -32,13 +33,15 @@ const Where = ({ address: { division, view } }: { readonly address: Address }) =
   </nav>
 );
 
+const contents = { notices: NoticesPage, 'long-term': RecipientsPage, payments: PaymentsPage } as const;
+
 /** Every step is a page of its own address: back works, and a slow phone never holds two of them. */
 export const PublicPages = () => {
   const address = readAddress(window.location.search);
   useEffect(() => {
     document.title = `${nameOf(address.division)} ${texts.views[address.view]} ${texts.title}`;
   }, [address.division, address.view]);
-  const Content = address.view === 'notices' ? NoticesPage : RecipientsPage;
+  const Content = contents[address.view];
   return (
     <>
       <a className="skip" href="#content">

@@ -2,10 +2,11 @@
 export const texts = {
   title: '社会救助公示',
   skip: '跳到正文',
-  views: { notices: '正在公示', 'long-term': '长期公示' },
+  views: { notices: '正在公示', 'long-term': '长期公示', payments: '每月发放' },
   lead: {
     notices: '这里是正在公示的低保申请。请先选择您所在的地方。',
     'long-term': '这里是正在享受低保的家庭。请先选择您所在的地方。',
+    payments: '这里是每月救助金已到账的家庭。请先选择您所在的地方。',
   },
   province: '云南省',
   whereAmI: '所在位置',
@@ -16,6 +17,13 @@ export const texts = {
   noRecipients: '这里现在没有享受低保的家庭。',
   minor: '未成年人(不公布姓名)',
   household: { place: '所在地', people: '保障人数', monthly: '每月金额', ruralClass: '类别' },
+  paid: {
+    months: '选择月份',
+    monthOf: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`,
+    none: '这里还没有发放名单。',
+    people: '家庭人数',
+    amount: '发放金额',
+  },
   people: (people: number) => `${people}人`,
   ruralClass: (letter: string) => `农村低保${letter}类`,
   until: (day: string) => `公示到${day}`,

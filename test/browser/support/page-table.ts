@@ -212,6 +212,16 @@ export const pageTable = (system: RunningSystem, opened: Opened): readonly PageR
     empty: '还没有可以显示的月份',
   },
   {
+    route: 'disclosure',
+    address: '/disclosure',
+    who: 'tengchong.reviewer1',
+    stranger: administrator,
+    asks: api('disclosures'),
+    full: '编制公开表',
+    empty: '还没有公开表',
+    primary: { role: 'textbox', name: /月份/ },
+  },
+  {
     route: 'relatives',
     address: '/relatives',
     who: reviewer,
