@@ -12,6 +12,7 @@ import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
 import { runExchange } from './exchange/queue';
 import { runImports } from './import/queue';
+import { watchLedger } from './ledger/watch';
 import { ensureDailySchedule } from './schedule';
 import { runDraftFiles } from './draft-files';
 import { runSweeper } from './sweeper';
@@ -69,6 +70,7 @@ const main = async (): Promise<void> => {
     runDraftFiles({ store, files, logger }, signal),
     runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
     runExchange({ store, rulebook, now: () => Date.now(), files, logger }, signal),
+    watchLedger({ store, logger, now: () => Date.now() }, signal),
     runAuditSealer({
       pool: store.pool,
       keyRing,

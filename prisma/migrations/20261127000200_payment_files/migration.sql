@@ -21,13 +21,14 @@ GRANT UPDATE (total, applied, repeated, unknown, differs, late, problem) ON paym
 
 -- Why a failed line may be paid anew: another account that two people looked at, or the proof that the account was right.
 CREATE TABLE payment_reissue (
-  line_id bigint PRIMARY KEY REFERENCES payment_line (id),
+  line_id bigint NOT NULL REFERENCES payment_line (id),
   ground text NOT NULL,
   account_id uuid,
   evidence_id uuid,
   note text,
   made_by uuid NOT NULL,
   made_at timestamptz(3) NOT NULL,
+  PRIMARY KEY (line_id, made_at),
   CONSTRAINT payment_reissue_ground CHECK (
     (ground = 'accountCorrected' AND account_id IS NOT NULL) OR
     (ground = 'accountConfirmed' AND evidence_id IS NOT NULL AND note IS NOT NULL))

@@ -30,7 +30,7 @@ export const payingDesk = (stores: OpenedStores) => {
     },
     /** As though all had released it: the people's steps have tests of their own. */
     async send(runId: string, day: string): Promise<void> {
-      await stores.owner.query(`update payment_run set state = 'sending', unfunded = true where id = $1`, [runId]);
+      await stores.owner.query(`update payment_run set state = 'sending' where id = $1`, [runId]);
       await advance(runId, day);
     },
     filesOf: (runId: string) =>

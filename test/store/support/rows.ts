@@ -270,7 +270,7 @@ const filePayment = async (tx: Tx, caseId: string, division: string): Promise<vo
           accountId: id,
           changedAt: at,
           holds: { create: { reason: 'accountMissing', raisedAt: at, role: 'townshipClerk' } },
-          reissue: { create: { ground: 'accountCorrected', accountId: id, madeBy: id, madeAt: at } },
+          reissues: { create: { ground: 'accountCorrected', accountId: id, madeBy: id, madeAt: at } },
           findings: {
             create: { id, runId, caseId, township, kind: 'paidTwice', returnId, row: 1, fen: 30000n, foundAt: at },
           },

@@ -1,0 +1,82 @@
+import { AppError } from '../../domain/errors';
+import { findingOf } from '../../domain/payment-files/findings';
+import { lineStates, type LineState } from '../../domain/payments/lines';
+import { lockRun, wakeRun } from '../payments/history';
+import type { Sql } from '../sql';
+
+export interface Closing {
+  readonly outcome: string;
+  readonly note: string;
+}
+
+interface Finding {
+  readonly runId: string;
+  readonly caseId: string;
+  readonly lineId: string;
+  readonly kind: string;
+  readonly closedAt: Date | null;
+  readonly state: LineState;
+  readonly paidOn: string | null;
+}
+
+const read = async (client: Sql, findingId: string): Promise<Finding | undefined> => {
+  const { rows } = await client.query<Finding & { readonly [key: string]: unknown }>(
+    `select f.run_id as "runId", f.case_id as "caseId", f.line_id::text as "lineId", f.kind, f.closed_at as "closedAt", l.state,
+       f.paid_on as "paidOn"
+     from payment_finding f join payment_line l on l.id = f.line_id where f.id = $1::uuid`,
+    [findingId],
+  );
+  return rows[0];
+};
+
+/** Moves the line where the county found that it belongs, if it is not there already. */
+const move = async (
+  client: Sql,
+  { lineId, state, paidOn }: Finding,
+  to: LineState,
+  staffId: string,
+  at: Date,
+): Promise<void> => {
+  if (state === to) return;
+  if (!(lineStates[state].next as readonly string[]).includes(to))
+    throw new AppError(
+      'actionNotAllowed',
+      `这一笔现在“${lineStates[state].label}”,不能改记为“${lineStates[to].label}”;请另选处理结果`,
+    );
+  await client.query(
+    `update payment_line set state = $2, bank_reason = case when $2 = 'paid' then null else '经核实没有到账' end,
+       paid_on = case when $2 = 'paid' then $5 end, changed_at = $3::timestamptz, changed_by = $4::uuid where id = $1::bigint`,
+    [lineId, to, at, staffId, paidOn],
+  );
+};
+
+/**
+ * Settles what a bank's answer contradicted, in the caller's transaction. @throws AppError notFound, actionNotAllowed
+ */
+export const closeFinding = async (
+  client: Sql,
+  findingId: string,
+  { outcome, note }: Closing,
+  staffId: string,
+  at: Date,
+): Promise<{ readonly runId: string; readonly caseId: string }> => {
+  const seen = await read(client, findingId);
+  if (!seen) throw new AppError('notFound', '没有找到这项回盘核查,或者不在您的辖区内');
+  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await lockRun(client, seen.runId);
+  const finding = (await read(client, findingId))!;
+  if (finding.closedAt) throw new AppError('actionNotAllowed', '这项回盘核查已经了结');
+  const closing = findingOf(finding.kind)?.closings[outcome];
+  if (!closing) throw new AppError('actionNotAllowed', '这项回盘核查不能这样了结;请从列出的处理结果中选择');
+  if (closing.to) await move(client, finding, closing.to, staffId, at);
+  await client.query(
+    `update payment_finding set closed_at = $2::timestamptz, closed_by = $3::uuid, outcome = $4, note = $5 where id = $1::uuid`,
+    [findingId, at, staffId, outcome, note],
+  );
+  await client.query(
+    `update work_item set done_at = $3::timestamptz where case_id = $1::uuid and owner = 'paymentFinding/' || $2 and done_at is null`,
+    [finding.caseId, findingId, at],
+  );
+  await wakeRun(client, finding.runId);
+  return { runId: finding.runId, caseId: finding.caseId };
+};
