@@ -94,6 +94,8 @@ export const runEvents = {
   allConfirmed: '各乡镇均已确认',
   belowThreshold: '金额未达财务经办限额,直接进入支付',
   send: '生成发放文件,送出发放',
+  import: '导入回盘文件',
+  reissue: '发放失败改为重发',
   settle: '全部有结果,已对账',
   late: '超过发放日仍未到账',
   clearHold: '决定照发',

@@ -17,6 +17,9 @@ const otherReasons: Readonly<Record<string, string>> = {
   runCancelled: '本批取消',
   carriedOver: '转入下一批补发',
   byDecision: '决定本批不发',
+  paidEarlier: '原款已到账',
+  accountCorrected: '账户已更正,重新发放',
+  accountConfirmed: '账户无误,重新发放',
 };
 
 export const reasonLabel = (reason: string): string =>
