@@ -104,6 +104,14 @@ import { printNotice } from './notices/printNotice';
 import { printRecipients } from './notices/printRecipients';
 import { readBoard } from './notices/readBoard';
 import { readRecipients } from './notices/readRecipients';
+import { approveFundMovement } from './funds/approveFundMovement';
+import { listFundAlerts } from './funds/listFundAlerts';
+import { listFundMovements } from './funds/listFundMovements';
+import { proposeFundMovement } from './funds/proposeFundMovement';
+import { readFundForecast } from './funds/readFundForecast';
+import { readFunds } from './funds/readFunds';
+import { rejectFundMovement } from './funds/rejectFundMovement';
+import { reverseFundMovement } from './funds/reverseFundMovement';
 import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
@@ -337,6 +345,14 @@ export const operations = {
   lookUpPerson,
   startImport,
   readImport,
+  readFunds,
+  readFundForecast,
+  listFundAlerts,
+  listFundMovements,
+  proposeFundMovement,
+  approveFundMovement,
+  rejectFundMovement,
+  reverseFundMovement,
   readLifecycle,
   listWorkflows,
   readWorkflow,

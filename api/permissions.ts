@@ -61,6 +61,11 @@ const subsidyReaders = {
   auditor: 'all',
   administrator: 'all',
 } as const satisfies PermissionRow['roles'];
+/** Money of a level is entered and checked by two people of that level; a county has a maker and a checker for it. */
+const upperTreasurers = {
+  supervisor: ['province', 'prefecture'],
+  administrator: ['province', 'prefecture'],
+} as const satisfies PermissionRow['roles'];
 /** The civil-affairs offices of province and prefecture, who start a subsidy on the province's order. */
 const upperOffices = { supervisor: ['province', 'prefecture'] } as const satisfies PermissionRow['roles'];
 
@@ -127,6 +132,9 @@ export const permissions = {
   'exchange.open': { roles: { countyDataDesk: 'all' }, duties: ['notRelative'] },
   'exchange.settle': { roles: { countyDataDesk: 'all', countyReviewer: 'all' } },
   'exchange.fillIn': { roles: { townshipClerk: 'all', countyDataDesk: 'all' }, duties: ['notRelative'] },
+  'funds.read': { roles: subsidyReaders },
+  'funds.enter': { roles: { ...upperTreasurers, financeMaker: 'all' } },
+  'funds.check': { roles: { ...upperTreasurers, financeChecker: 'all' } },
   'staff.read': { roles: { ...administrators, auditor: 'all' } },
   'staff.manage': { roles: administrators },
   'lifecycle.read': { roles: everyStaff },

@@ -11,6 +11,7 @@ CREATE TABLE "budget_line" (
     "released_fen" BIGINT NOT NULL DEFAULT 0,
     "arrived_fen" BIGINT NOT NULL DEFAULT 0,
     "drawn_fen" BIGINT NOT NULL DEFAULT 0,
+    "committed_fen" BIGINT NOT NULL DEFAULT 0,
     "returned_fen" BIGINT NOT NULL DEFAULT 0,
     "overdrawn_fen" BIGINT NOT NULL DEFAULT 0,
 
@@ -262,7 +263,7 @@ END $$;
 ALTER TABLE budget_line
   ADD CONSTRAINT budget_line_source CHECK (source IN ('central', 'provincial', 'prefecture', 'county')),
   ADD CONSTRAINT budget_line_level CHECK (length(division) IN (2, 4, 6)),
-  ADD CONSTRAINT budget_line_positive CHECK (allocated_fen >= 0 AND given_fen >= 0 AND released_fen >= 0 AND drawn_fen >= 0 AND returned_fen >= 0 AND overdrawn_fen >= 0),
+  ADD CONSTRAINT budget_line_positive CHECK (allocated_fen >= 0 AND given_fen >= 0 AND released_fen >= 0 AND committed_fen >= 0 AND drawn_fen >= committed_fen AND returned_fen >= 0 AND overdrawn_fen >= 0),
   ADD CONSTRAINT budget_line_arrived CHECK (arrived_fen BETWEEN 0 AND allocated_fen),
   ADD CONSTRAINT budget_line_room CHECK (drawn_fen <= arrived_fen + returned_fen + overdrawn_fen),
   ADD CONSTRAINT budget_line_spends CHECK (drawn_fen = 0 OR length(division) = 6);
@@ -413,16 +414,19 @@ BEGIN
     SELECT n.budget_line_id AS id,
       coalesce(sum(n.fen) FILTER (WHERE line_spends(n.state) AND NOT line_spends(o.state) AND o.state NOT IN ('failed', 'reissued')), 0) AS fresh,
       coalesce(sum(n.fen) FILTER (WHERE line_spends(n.state) AND o.state IN ('failed', 'reissued')), 0) AS late,
-      coalesce(sum(n.fen) FILTER (WHERE line_spends(o.state) AND NOT line_spends(n.state)), 0) AS back
+      coalesce(sum(n.fen) FILTER (WHERE line_spends(o.state) AND NOT line_spends(n.state)), 0) AS back,
+      coalesce(sum(n.fen) FILTER (WHERE n.state IN ('sent', 'uncertain')), 0) - coalesce(sum(n.fen) FILTER (WHERE o.state IN ('sent', 'uncertain')), 0) AS committed
     FROM changed n JOIN former o ON o.id = n.id WHERE n.budget_line_id IS NOT NULL AND n.state <> o.state GROUP BY 1 ORDER BY 1
   LOOP
-    UPDATE budget_line SET drawn_fen = drawn_fen - taken.back,
-      overdrawn_fen = least(overdrawn_fen, greatest(0, drawn_fen - taken.back - arrived_fen - returned_fen)) WHERE id = taken.id AND taken.back > 0;
+    -- First what is no longer on its way, last what now is: on its way is never more than drawn.
+    UPDATE budget_line SET committed_fen = committed_fen + least(0, taken.committed), drawn_fen = drawn_fen - taken.back,
+      overdrawn_fen = least(overdrawn_fen, greatest(0, drawn_fen - taken.back - arrived_fen - returned_fen)) WHERE id = taken.id AND (taken.back > 0 OR taken.committed < 0);
     IF taken.fresh > 0 THEN
       PERFORM draw_budget(taken.id, taken.fresh::bigint);
     END IF;
     UPDATE budget_line SET drawn_fen = drawn_fen + taken.late,
       overdrawn_fen = greatest(overdrawn_fen, drawn_fen + taken.late - arrived_fen - returned_fen) WHERE id = taken.id AND taken.late > 0;
+    UPDATE budget_line SET committed_fen = committed_fen + taken.committed WHERE id = taken.id AND taken.committed > 0;
   END LOOP;
   RETURN NULL;
 END $$;

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { watchFunds } from '../../activities/funds/watch';
+import { createStore, type Store } from '../../store/client';
+import { startApi, type Api } from '../api/support/api';
+import { testKeyRing } from '../support/key-ring';
+
+/** @clause 三(二) money is entered by one and checked by another of the same level, and shown at every level above */
+let api: Api;
+let worker: Store;
+const tokens: Record<string, string> = {};
+const who = {
+  maker: ['financeMaker', '530581'],
+  checker: ['financeChecker', '530581'],
+  reviewer: ['countyReviewer', '530581'],
+  clerk: ['townshipClerk', '530581001'],
+  prefecture: ['supervisor', '5305'],
+  otherPrefecture: ['supervisor', '5305'],
+  province: ['supervisor', '53'],
+  elsewhere: ['supervisor', '5306'],
+  auditor: ['auditor', '53'],
+} as const;
+beforeAll(async () => {
+  api = await startApi({ startAt: Date.parse('2026-03-02T02:00:00Z') });
+  worker = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
+  for (const [name, [role, division]] of Object.entries(who)) tokens[name] = await api.as(role, division);
+});
+afterAll(async () => {
+  await worker.close();
+  await api.stop();
+});
+
+type Who = keyof typeof who;
+const allocation = {
+  kind: 'allocation',
+  programme: 'dibao',
+  year: 2026,
+  source: 'central',
+  fromDivision: '5305',
+  toDivision: '530581',
+  amount: '1000',
+  documentNumber: '测试文件〔2026〕3号',
+  onDate: '2026-03-02',
+};
+const propose = (by: Who, change: object = {}, key?: string) =>
+  api.call('proposeFundMovement', { token: tokens[by], body: { ...allocation, ...change }, ...(key && { key }) });
+const decide = (by: Who, verdict: 'approve' | 'reject', proposalId: unknown) =>
+  api.call(`${verdict}FundMovement`, { token: tokens[by], params: { proposalId: String(proposalId) } });
+const enter = async (by: Who, checker: Who, change: object = {}) => {
+  const proposed = await propose(by, change);
+  expect(proposed).toMatchObject({ status: 201 });
+  expect(await decide(checker, 'approve', proposed.body['id'])).toMatchObject({ status: 200 });
+  return String(proposed.body['id']);
+};
+const funds = async (by: Who, query: Record<string, string> = {}) =>
+  (await api.call('readFunds', { token: tokens[by], query })).body;
+const arrival = { kind: 'arrival', documentNumber: '入账通知1' };
+
+it('is entered by an office that gives or receives, with what a document says, and by nobody else', async () => {
+  for (const by of ['reviewer', 'clerk', 'checker', 'auditor'] as const) expect((await propose(by)).status).toBe(403);
+  const paths = async (by: Who, change: object) =>
+    ((await propose(by, change)).body['fields'] as { path: string }[]).map(({ path }) => path);
+  expect(await paths('elsewhere', {})).toEqual(['kind']);
+  expect(await paths('province', {})).toEqual(['kind']);
+  expect(await paths('maker', { kind: 'release' })).toEqual(['kind']);
+  expect(await paths('prefecture', arrival)).toEqual(['kind']);
+  expect(await paths('maker', { toDivision: '530699' })).toEqual(['toDivision']);
+  expect(await paths('maker', { source: 'county' })).toEqual(['source']);
+  expect(await paths('maker', { amount: '0' })).toEqual(['amount']);
+  expect(await paths('maker', { amount: '-1' })).toEqual(['amount']);
+  expect(await paths('maker', { onDate: '2026-03-03' })).toEqual(['onDate']);
+});
+
+it('counts once another person has checked it; the same document is entered once, by whichever office', async () => {
+  const key = randomUUID();
+  const [first, again] = [await propose('maker', {}, key), await propose('maker', {}, key)];
+  expect(first.status).toBe(201);
+  expect(again.body['id']).toBe(first.body['id']);
+  expect(await propose('prefecture')).toMatchObject({ status: 409, body: { code: 'alreadyExists' } });
+  expect((await decide('maker', 'approve', first.body['id'])).status).toBe(403);
+  expect((await decide('elsewhere', 'approve', first.body['id'])).status).toBe(404);
+  expect(await funds('maker')).toMatchObject({ total: { allocated: '0.00' } });
+  const both = await Promise.all([
+    decide('checker', 'approve', first.body['id']),
+    decide('checker', 'approve', first.body['id']),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await funds('maker')).toMatchObject({ total: { allocated: '1000.00', arrived: '0.00', available: '0.00' } });
+});
+
+it('lets no more arrive than was allocated, and no office give more than it was given', async () => {
+  const tooMuch = await propose('maker', { ...arrival, amount: '1000.01' });
+  expect(await decide('checker', 'approve', tooMuch.body['id'])).toMatchObject({
+    status: 422,
+    body: { code: 'refused', detail: expect.stringContaining('到账累计会超过下达累计') },
+  });
+  await enter('maker', 'checker', { ...arrival, amount: '600' });
+  expect(await funds('maker')).toMatchObject({ total: { arrived: '600.00', available: '600.00' } });
+  const given = await propose('prefecture', { documentNumber: '测试文件〔2026〕4号', amount: '5' });
+  expect(await decide('otherPrefecture', 'approve', given.body['id'])).toMatchObject({
+    status: 422,
+    body: { detail: expect.stringContaining('下达累计会超过本级收到的指标') },
+  });
+});
+
+it('is taken back by a reversal that names the reason, while the first entry stays', async () => {
+  const id = await enter('maker', 'checker', { amount: '50', documentNumber: '写错的文件' });
+  const reverse = (by: Who) =>
+    api.call('reverseFundMovement', { token: tokens[by], params: { proposalId: id }, body: { reason: '文件号写错' } });
+  expect((await reverse('checker')).status).toBe(403);
+  const proposed = await reverse('maker');
+  expect(proposed.status).toBe(201);
+  expect(await reverse('maker')).toMatchObject({ status: 409 });
+  expect((await decide('checker', 'approve', proposed.body['id'])).status).toBe(200);
+  expect(await funds('maker')).toMatchObject({ total: { allocated: '1000.00' } });
+  const ids: string[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const query: Record<string, string> = { limit: '2', ...(cursor && { cursor }) };
+    const { body } = await api.call('listFundMovements', { token: tokens['maker'], query });
+    ids.push(...(body['items'] as { id: string }[]).map((row) => row.id));
+    cursor = (body['next'] as string | null) ?? undefined;
+  }
+  expect([ids.length, new Set(ids).size]).toEqual([6, 6]);
+  expect(ids).toContain(id);
+});
+
+it('shows every level its own and what lies below, and a stranger nothing', async () => {
+  const [county, prefecture, province] = [await funds('maker'), await funds('prefecture'), await funds('province')];
+  expect(county).toMatchObject({
+    division: '530581',
+    total: { allocated: '1000.00', arrived: '600.00' },
+    children: [],
+  });
+  expect(
+    (prefecture['children'] as { division: string; arrived: string }[]).find((row) => row.division === '530581'),
+  ).toMatchObject({
+    arrived: '600.00',
+  });
+  expect((prefecture['own'] as { source: string; given: string }[])[0]).toMatchObject({
+    source: 'central',
+    given: '1000.00',
+  });
+  expect(
+    (province['children'] as { division: string; arrived: string }[]).find((row) => row.division === '5305'),
+  ).toMatchObject({
+    arrived: '600.00',
+  });
+  expect(await funds('elsewhere')).toMatchObject({ total: { arrived: '0.00' } });
+  expect((await api.call('readFunds', { token: tokens['elsewhere'], query: { division: '530581' } })).status).toBe(403);
+  const { rows } = await api.sql(`select sum(fen)::int as fen from fund_movement_in_force where kind = 'arrival'`);
+  expect(rows).toEqual([{ fen: 60_000 }]);
+});
+
+it('tells the prefecture and the province what did not arrive, with the days it is late', async () => {
+  await watchFunds({ store: worker, rulebook: api.rulebook }, '2026-04-06');
+  api.clock.advance(35 * 86_400_000);
+  for (const by of ['prefecture', 'province'] as const) tokens[by] = await api.as(...who[by]);
+  for (const by of ['prefecture', 'province'] as const) {
+    const { body } = await api.call('listFundAlerts', { token: tokens[by], query: { kind: 'arrival' } });
+    expect(body['items']).toMatchObject([
+      { division: '5305', concerns: '530581', stage: 'late', amount: '400.00', dueOn: '2026-04-01', daysLate: 5 },
+    ]);
+  }
+});
+
+it('owes each level its share of what the counties need', async () => {
+  await worker.prisma.fundForecast.createMany({
+    data: [{ county: '530581', programme: 'dibao', month: '2026-05', fen: 200_000n, computedOn: '2026-04-06' }],
+  });
+  const { counties } = (await funds('province')) as {
+    counties: { source: string; shareDue: string; shareMissing: string }[];
+  };
+  expect(counties.map(({ shareDue, shareMissing }) => [shareDue, shareMissing])).toEqual([
+    ['1400.00', '400.00'],
+    ['400.00', '400.00'],
+    ['100.00', '100.00'],
+    ['100.00', '100.00'],
+  ]);
+  const forecast = await api.call('readFundForecast', { token: tokens['province'] });
+  expect(forecast.body['counties']).toMatchObject([{ county: '530581', runsOut: '2026-05', missing: '1400.00' }]);
+});
