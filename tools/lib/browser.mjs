@@ -26,7 +26,10 @@ const viaPlaywright = async () => {
 /** Path of a Chromium for the browser tests, with Chinese fonts; installs them as root on Debian, else takes Playwright's own. */
 export const ensureBrowser = async (say) => {
   const canApt = process.getuid?.() === 0 && onPath('apt-get');
-  const missing = [...(installed() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = [
+    ...(installed() ? [] : ['chromium', 'chromium-l10n']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ];
   if (canApt && missing.length > 0)
     await withProgress(say, `安装 ${missing.join('、')}`, () => viaApt([...missing, 'fontconfig']));
   if (!hasChineseFont()) say('没有中文字体,截图中的汉字会是方框');

@@ -13,7 +13,7 @@ interface Finding {
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(source);
   const violations = await page.evaluate<readonly Finding[]>(
-    'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))',
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))',
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -12,10 +12,15 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=zh-CN',
 ];
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
+  chromium.launch({
+    executablePath: process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ARGS,
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+  });
 
 /** A desk of its own: another person at another computer, on the screen of an office. */
 export const openDesk = async (browser: Browser, url: string, more: BrowserContextOptions = {}): Promise<Page> => {
