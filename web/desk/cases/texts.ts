@@ -34,6 +34,8 @@ export const texts = {
   openMatter: '登记新事项',
   nothingNow: '您现在没有要办理的步骤。',
   nothingNowHint: '当前环节由其他岗位办理,进展会自动显示在这里。',
+  closed: '本案已结案,没有要办理的步骤。',
+  closedHint: '过程、文书和一户一档仍可查看、打印。',
   limits: '时限',
   noLimits: '现在没有计时的期限。',
   promised: '承诺',

@@ -105,6 +105,14 @@ const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: Matter
   );
 };
 
+/** Somebody else is at work, or nobody ever will be again. */
+const Nothing = ({ closed }: { readonly closed: boolean }) => (
+  <>
+    <p>{closed ? texts.closed : texts.nothingNow}</p>
+    <p className="quiet small">{closed ? texts.closedHint : texts.nothingNowHint}</p>
+  </>
+);
+
 export const ActionColumn = ({ view, choose }: Props) => {
   const ofStage = view.actions.filter(({ owner }) => owner === 'stage');
   const sorted = sortActions(ofStage, view.stage.id, view.members);
@@ -115,10 +123,7 @@ export const ActionColumn = ({ view, choose }: Props) => {
         <h2>{texts.now}</h2>
         {!view.registered ? <p role="status">{texts.registering}</p> : null}
         {view.registered && nothing ? (
-          <>
-            <p>{texts.nothingNow}</p>
-            <p className="quiet small">{texts.nothingNowHint}</p>
-          </>
+          <Nothing closed={view.stage.id === 'closed'} />
         ) : (
           <Steps sorted={sorted} choose={choose} primary />
         )}
