@@ -2,7 +2,7 @@ import { Client } from 'pg';
 
 /** What changed, and the offices (division codes) that may know. Ids alone. */
 export interface Change {
-  readonly topic: 'case' | 'import' | 'session';
+  readonly topic: 'case' | 'import' | 'payment' | 'session';
   readonly id: string;
   readonly offices: readonly string[];
 }

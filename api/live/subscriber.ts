@@ -10,6 +10,7 @@ const MOST_WAITING = 64 * 1024;
 const readers: Readonly<Record<Exclude<Change['topic'], 'session'>, readonly Permission[]>> = {
   case: ['case.read', 'workflow.read'],
   import: ['import.run'],
+  payment: ['payment.read'],
 };
 
 /** True when it happened in the actor's division, or with a guest office in it, and concerns the actor's work. */

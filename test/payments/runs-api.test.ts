@@ -4,6 +4,8 @@ import { advanceRun } from '../../activities/payments/advance';
 import { openMonthlyRuns } from '../../activities/payments/open-runs';
 import type { Role } from '../../domain/lifecycle/roles';
 import { startApi, type Api } from '../api/support/api';
+import { serve, type Listener } from '../api/support/events';
+import { until } from '../support/until';
 import { testKeyRing } from '../support/key-ring';
 import { testFiles } from '../support/test-files';
 import { declareRelative } from '../api/support/case-row';
@@ -243,4 +245,32 @@ describe('a run by hand', () => {
     await advance(id);
     expect(await worker.prisma.paymentLine.count({ where: { runId: id } })).toBe(6);
   });
+});
+
+it('tells open desks of the county and of every township on the list, and no other', async () => {
+  const served = await serve(api.app);
+  const [county, township, finance, next] = await Promise.all(
+    (
+      [
+        ['countyReviewer', COUNTY],
+        ['townshipApprover', TWO],
+        ['financeMaker', COUNTY],
+        ['countyReviewer', '530502'],
+      ] as const
+    ).map(async ([role, division]) => served.listen(await api.as(role, division))),
+  );
+  const all = [county!, township!, finance!, next!];
+  await until(() => all.every(({ heard }) => heard.some(({ event }) => event === 'ready')));
+  await worker.withScopedClient(undefined, async (client) => {
+    await client.query(
+      `insert into payment_run_event (run_id, sequence, at, action, state, role) values ($1, 999, now(), 'note', 'paying', 'system')`,
+      [runId],
+    );
+  });
+  const told = ({ heard }: Listener): string[] =>
+    heard.filter(({ event }) => event === 'change').map(({ data }) => `${data['topic']} ${data['id']}`);
+  await until(() => [county, township, finance].every((listener) => told(listener!).includes(`payment ${runId}`)));
+  expect(told(next!)).toEqual([]);
+  all.forEach((listener) => listener.stop());
+  await served.close();
 });

@@ -26,6 +26,8 @@ export const createRoutes = () =>
             { path: 'notices/recipients/:division', lazy: () => import('./notices/recipients-page') },
             { path: 'visits', lazy: () => import('./visits/visits-page') },
             { path: 'visits/:caseId/:owner', lazy: () => import('./visits/visit-page') },
+            { path: 'payments', lazy: () => import('./payments/runs-page') },
+            { path: 'payments/:runId', lazy: () => import('./payments/run-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
             { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },
             { path: 'admin/workflows', lazy: () => import('./workflows/workflows-page') },

@@ -71,9 +71,20 @@ type Keys = readonly (readonly string[])[];
 const staleBy: Readonly<Record<string, (id: string) => Keys>> = {
   case: (id) => [['case', id], ['queue'], ['cases'], ['workflows'], ['workflow', id]],
   import: (id) => [['import', id], ['imports']],
+  payment: (id) => [['paymentRun', id], ['paymentRuns']],
 };
 /** Never what somebody is typing (drafts). */
-const allStale: Keys = [['case'], ['queue'], ['cases'], ['workflows'], ['workflow'], ['import'], ['imports']];
+const allStale: Keys = [
+  ['case'],
+  ['queue'],
+  ['cases'],
+  ['workflows'],
+  ['workflow'],
+  ['import'],
+  ['imports'],
+  ['paymentRun'],
+  ['paymentRuns'],
+];
 
 /**
  * Keeps the pages of the desk as they are in the database, within two seconds. A tab that nobody sees lets its

@@ -35,3 +35,19 @@ CREATE POLICY of_line ON payment_share TO doudi_api USING (EXISTS (SELECT FROM p
 
 -- A second account of a household waits until the first has been looked at.
 CREATE UNIQUE INDEX card_account_waiting ON card_account (case_id) WHERE state = 'proposed';
+
+-- What happens to a run concerns its county and every township on its list: what people do in it, as its own changes.
+CREATE FUNCTION offices_of_run(run_id uuid, county text) RETURNS text[] LANGUAGE sql STABLE AS
+  $$ SELECT ARRAY[county] || coalesce((SELECT array_agg(t.township) FROM payment_township t WHERE t.run_id = offices_of_run.run_id), '{}') $$;
+CREATE OR REPLACE FUNCTION tell_of_runs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM pg_notify('doudi_changes', json_build_object('topic', 'payment', 'id', id, 'offices', offices_of_run(id, county))::text) FROM changed;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION tell_of_run_events() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM pg_notify('doudi_changes', json_build_object('topic', 'payment', 'id', r.id, 'offices', offices_of_run(r.id, r.county))::text)
+    FROM payment_run r WHERE r.id IN (SELECT run_id FROM changed);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tell_of_insert AFTER INSERT ON payment_run_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION tell_of_run_events();

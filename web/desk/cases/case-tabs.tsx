@@ -25,6 +25,7 @@ const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   messages: lazy(() => import('./tabs/messages')),
   entitlements: lazy(() => import('./tabs/entitlements')),
   payments: lazy(() => import('./payments/payments')),
+  accounts: lazy(() => import('../payments/accounts/accounts-tab')),
 };
 const names = Object.keys(contents) as TabName[];
 const tabs = names.map((key) => ({ key, label: texts.tabs[key] }));

@@ -14,6 +14,7 @@ export const texts = {
     messages: '往来',
     entitlements: '待遇',
     payments: '发放记录',
+    accounts: '发放账户',
   },
   emergency: '急难',
   forcedVisit: '县级必须入户',

@@ -15,6 +15,7 @@ export const entries: readonly Entry[] = [
   { to: '/notices', label: '公示', permission: 'case.read' },
   { to: '/relatives', label: '近亲属备案', permission: 'relative.read' },
   { to: '/price-linkage', label: '物价联动', permission: 'priceLinkage.read' },
+  { to: '/payments', label: '发放', permission: 'payment.read', group: '资金' },
   { to: '/disclosure', label: '公开与台账', permission: 'disclosure.read', group: '资金' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
   { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },

@@ -1,0 +1,8 @@
+import type { RunView } from './api';
+import { monthWords, texts } from './texts';
+
+type Named = Pick<RunView, 'month' | 'programmeLabel' | 'kindLabel' | 'seq'>;
+
+/** 2022年9月低保按月发放 */
+export const nameOfRun = ({ month, programmeLabel, kindLabel, seq }: Named): string =>
+  texts.name(monthWords(month), programmeLabel, kindLabel, seq);
