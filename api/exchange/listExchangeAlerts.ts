@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { civilDateAt, daysBetween, sayDate } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
 import { systems, type SystemName } from '../../domain/exchange/kinds';
+import { categoryLabel } from '../../domain/exchange/standards';
 import { nationalParameters } from '../../domain/parameters/generated';
 import { actorOf } from '../context';
 import { choice, divisionCode, integerText } from '../fields';
@@ -17,6 +18,7 @@ const Alert = z
     systemLabel: z.string(),
     title: z.string(),
     category: z.string(),
+    categoryLabel: z.string(),
     value: z.string(),
     unit: z.string(),
     from: z.string().meta({ description: '执行日期' }),
@@ -55,6 +57,7 @@ export const listExchangeAlerts = operation({
           systemLabel: '云南省城乡社会救助信息系统',
           title: '城市最低生活保障标准',
           category: '',
+          categoryLabel: '',
           value: '700',
           unit: 'yuanPerMonth',
           from: '2022-07-01',
@@ -97,6 +100,7 @@ export const listExchangeAlerts = operation({
           systemLabel: systems[row.system as SystemName].label,
           title: titleOf(row.standard),
           category: row.category,
+          categoryLabel: categoryLabel(row.category),
           value: row.value,
           unit: row.unit,
           from: row.fromDate,

@@ -11,6 +11,17 @@ export const exchangedStandards = [
   'tekun.care',
 ] as const;
 
+/** Care grades for people. */
+const categories: Readonly<Record<string, string>> = {
+  'centralised.full': '集中供养一档',
+  'centralised.partial': '集中供养二档',
+  'centralised.selfCare': '集中供养三档',
+  'dispersed.full': '分散供养一档',
+  'dispersed.partial': '分散供养二档',
+  'dispersed.selfCare': '分散供养三档',
+};
+export const categoryLabel = (category: string): string => categories[category] ?? category;
+
 /** A standard of a county from a day on. */
 export interface CountyStandard {
   readonly standard: string;

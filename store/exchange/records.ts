@@ -1,6 +1,6 @@
 import { firstDayOf } from '../../domain/civil-date';
 import type { ExchangeRecord, Kind } from '../../domain/exchange/kinds';
-import { inForceWithin, standardKey, standardsOf } from '../../domain/exchange/standards';
+import { categoryLabel, inForceWithin, standardKey, standardsOf } from '../../domain/exchange/standards';
 import { maskName } from '../../domain/mask';
 import { yuanFromFen } from '../../domain/money';
 import type { Parameters } from '../../domain/parameters/resolve';
@@ -51,7 +51,7 @@ const standards = async ({ parameters, cipher }: Source, { county, from, to }: B
     key: standardKey(county, one),
     caseId: null,
     personId: null,
-    title: `${one.title}${one.category ? `(${one.category})` : ''} ${one.from}`,
+    title: `${one.title}${one.category ? `(${categoryLabel(one.category)})` : ''} ${one.from}`,
     record: one.record,
     hash: hashOf(cipher, one.record),
   }));

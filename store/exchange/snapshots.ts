@@ -1,7 +1,7 @@
 import type { BadLine } from '../../domain/exchange/cells';
 import { differencesOf, type Compared, type Difference } from '../../domain/exchange/differences';
 import type { SnapshotKind, TheirRow } from '../../domain/exchange/snapshot';
-import { standardsOf, inForceWithin } from '../../domain/exchange/standards';
+import { categoryLabel, inForceWithin, standardsOf } from '../../domain/exchange/standards';
 import { monthOf } from '../../domain/civil-date';
 import { maskName } from '../../domain/mask';
 import { fenFromYuan, yuanFromFen } from '../../domain/money';
@@ -78,7 +78,7 @@ const standards = ({ parameters }: Source, { county, on }: Asked): Promise<reado
         caseId: null,
         personId: null,
         township: null,
-        name: title,
+        name: category ? `${title}(${categoryLabel(category)})` : title,
         caseNumber: '',
         compared: { amount: yuanFromFen(fenFromYuan(record['value'] ?? '0')), dates: from },
       }),

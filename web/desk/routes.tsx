@@ -30,6 +30,8 @@ export const createRoutes = () =>
             { path: 'payments/:runId', lazy: () => import('./payments/run-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
             { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },
+            { path: 'exchange', lazy: () => import('./exchange/exchange-page') },
+            { path: 'exchange/packages/:packageId', lazy: () => import('./exchange/package-page') },
             { path: 'admin/workflows', lazy: () => import('./workflows/workflows-page') },
             { path: 'admin/workflows/:caseId', lazy: () => import('./workflows/workflow-page') },
             { path: 'admin/parameters', lazy: () => import('./parameters/parameters-page') },

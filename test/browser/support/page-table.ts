@@ -8,6 +8,7 @@ const api = (path: string): RegExp => new RegExp(`/api/v1/${path}(\\?|$)`);
 
 const clerk = 'tengyue.clerk1';
 const administrator = 'yn.admin1';
+const dataDesk = 'tengchong.datadesk';
 const village = '530581001002';
 /** Of the county where a household has declared a near relative, and of the township that has one to visit. */
 const reviewer = 'wuhua.reviewer1';
@@ -18,6 +19,7 @@ const account = uuidOf('seed', 'staff', clerk);
 export interface Opened {
   readonly draft: string;
   readonly visit: string;
+  readonly package: string;
 }
 
 /** A draft of the clerk's, and the visit that waits for a colleague. */
@@ -32,7 +34,16 @@ export const openThem = async (at: (login: string) => Promise<Page>): Promise<Op
     .getByRole('link', { name: /晏发贵/ })
     .first()
     .getAttribute('href');
-  return { draft: new URL(intake.url()).pathname, visit: visit ?? '' };
+  return { draft: new URL(intake.url()).pathname, visit: visit ?? '', package: await openPackage(await at(dataDesk)) };
+};
+
+/** A package of the county's standards, made by its data desk. */
+const openPackage = async (page: Page): Promise<string> => {
+  await page.goto('/exchange');
+  await page.getByLabel('内容').click();
+  await page.locator('.ant-select-item-option', { hasText: '保障标准' }).click();
+  await page.getByRole('button', { name: '生成', exact: true }).click();
+  return (await page.getByRole('link', { name: '530581-STD-0001' }).getAttribute('href')) ?? '';
 };
 
 /** Stories of the demo that the pages show. */
@@ -220,6 +231,26 @@ export const pageTable = (system: RunningSystem, opened: Opened): readonly PageR
     full: '编制公开表',
     empty: '还没有公开表',
     primary: { role: 'textbox', name: /月份/ },
+  },
+  {
+    route: 'exchange',
+    address: '/exchange',
+    who: dataDesk,
+    stranger: clerk,
+    asks: api('exchange/packages'),
+    full: '530581-STD-0001',
+    empty: '还没有报送批次',
+    primary: { role: 'button', name: '生成' },
+  },
+  {
+    route: 'exchange/packages/:packageId',
+    address: opened.package,
+    who: dataDesk,
+    stranger: clerk,
+    asks: api(`${opened.package.slice(1)}/items`),
+    full: '530581-STD-0001-000001',
+    empty: '没有符合条件的记录',
+    primary: { role: 'link', name: '下载 CSV' },
   },
   {
     route: 'relatives',

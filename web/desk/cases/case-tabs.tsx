@@ -26,6 +26,7 @@ const contents: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   entitlements: lazy(() => import('./tabs/entitlements')),
   payments: lazy(() => import('./payments/payments')),
   accounts: lazy(() => import('../payments/accounts/accounts-tab')),
+  fillIn: lazy(() => import('../exchange/case-tab')),
 };
 const names = Object.keys(contents) as TabName[];
 const tabs = names.map((key) => ({ key, label: texts.tabs[key] }));

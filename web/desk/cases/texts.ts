@@ -15,6 +15,7 @@ export const texts = {
     entitlements: '待遇',
     payments: '发放记录',
     accounts: '发放账户',
+    fillIn: '回填',
   },
   emergency: '急难',
   forcedVisit: '县级必须入户',

@@ -18,6 +18,7 @@ export const entries: readonly Entry[] = [
   { to: '/payments', label: '发放', permission: 'payment.read', group: '资金' },
   { to: '/disclosure', label: '公开与台账', permission: 'disclosure.read', group: '资金' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },
+  { to: '/exchange', label: '数据交换', permission: 'exchange.read', group: '管理' },
   { to: '/admin/workflows', label: '流程运行', permission: 'workflow.read', group: '管理' },
   { to: '/admin/calendar', label: '工作日历', permission: 'calendar.read', group: '管理' },
   { to: '/admin/delegation', label: '权限下放', permission: 'parameter.propose', group: '管理' },
