@@ -23,7 +23,7 @@ export const createApp = (deps: Deps, operations: Readonly<Record<string, Operat
   app.set('query parser', 'simple');
 
   app.use(requestId, requestLog(deps.logger), securityHeaders());
-  mountMetrics(app);
+  mountMetrics(app, deps);
   app.use('/api/v1', letUiDecode(deps.temporalUiUrl), session(deps), sameOrigin, createLimits(deps.limits).general);
   mountPages(app, openApiDocument(operations));
   mount(app, deps, operations);

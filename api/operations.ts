@@ -135,6 +135,15 @@ import { recordPriceLinkagePaid } from './price-linkage/recordPriceLinkagePaid';
 import { rejectPriceIndex } from './price-linkage/rejectPriceIndex';
 import { rejectPriceLinkageStart } from './price-linkage/rejectPriceLinkageStart';
 import { readPaymentHistory } from './payment-history/readPaymentHistory';
+import { closePaymentFinding } from './payment-files/closePaymentFinding';
+import { importPaymentReturn } from './payment-files/importPaymentReturn';
+import { listPaymentFiles } from './payment-files/listPaymentFiles';
+import { listPaymentReturns } from './payment-files/listPaymentReturns';
+import { listReturnRows } from './payment-files/listReturnRows';
+import { readLedgerCheck } from './payment-files/readLedgerCheck';
+import { readPaymentFile } from './payment-files/readPaymentFile';
+import { readReconciliation } from './payment-files/readReconciliation';
+import { reissuePaymentLine } from './payment-files/reissuePaymentLine';
 import { decidePaymentHold } from './payments/decidePaymentHold';
 import { listPaymentLines } from './payments/listPaymentLines';
 import { listPaymentRuns } from './payments/listPaymentRuns';
@@ -377,6 +386,15 @@ export const operations = {
   readPaymentRun,
   takePaymentAction,
   listPaymentLines,
+  listPaymentFiles,
+  readPaymentFile,
+  importPaymentReturn,
+  listPaymentReturns,
+  listReturnRows,
+  readReconciliation,
+  reissuePaymentLine,
+  closePaymentFinding,
+  readLedgerCheck,
   decidePaymentHold,
   listCardAccounts,
   proposeCardAccount,

@@ -192,6 +192,14 @@ export const permissions = {
     },
   },
   'payment.open': { roles: { countyReviewer: 'all' } },
+  /** Files hold whole card numbers: for those who hand them to the bank. */
+  'payment.download': { roles: { financeMaker: 'all', financeChecker: 'all' } },
+  'payment.returns': { roles: { financeMaker: 'all', financeChecker: 'all' } },
+  'payment.reissue': { roles: { countyReviewer: 'all', financeMaker: 'all' }, duties: ['notRelative'] },
+  'payment.finding': { roles: { countyReviewer: 'all' }, duties: ['notRelative'] },
+  'ledger.read': {
+    roles: { ...administrators, countyApprover: 'all', financeChecker: 'all', supervisor: 'all', auditor: 'all' },
+  },
   'payment.decideHold': { roles: { countyReviewer: 'all' }, duties: ['notRelative'] },
   /** Whom a household is paid through: the office that knows it enters, another hand of the office or the county checks. */
   'cardAccount.read': { roles: caseReaders, duties: ['notRelative'] },
