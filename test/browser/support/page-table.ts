@@ -40,7 +40,7 @@ export const openThem = async (at: (login: string) => Promise<Page>): Promise<Op
 /** A package of the county's standards, made by its data desk. */
 const openPackage = async (page: Page): Promise<string> => {
   await page.goto('/exchange');
-  await page.getByLabel('内容').click();
+  await page.getByLabel('内容', { exact: true }).click();
   await page.locator('.ant-select-item-option', { hasText: '保障标准' }).click();
   await page.getByRole('button', { name: '生成', exact: true }).click();
   return (await page.getByRole('link', { name: '530581-STD-0001' }).getAttribute('href')) ?? '';
