@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from '../../domain/divisions';
 import { historyOf } from '../../domain/standards/history';
 import { divisionCode } from '../fields';
 import { operation } from '../operation';
@@ -27,17 +28,33 @@ export const readStandardHistory = operation({
   effect: 'read',
   query: z.strictObject({ division: divisionCode(), kind: standardChoice() }),
   output: z
-    .object({ ...kindFields, division: z.string(), steps: z.array(Step), guide: z.array(Step) })
+
+    .object({
+      ...kindFields,
+      division: z.string(),
+      divisionName: z.string(),
+      steps: z.array(Step),
+      guide: z.array(Step),
+    })
     .meta({ id: 'StandardHistory' }),
   example: {
     query: { division: '530581', kind: 'urban' },
-    output: { kind: 'urban', label: '城市低保标准', unitLabel: '元/月', division: '530581', steps: [], guide: [] },
+    output: {
+      kind: 'urban',
+      label: '城市低保标准',
+      unitLabel: '元/月',
+      division: '530581',
+      divisionName: '腾冲市',
+      steps: [],
+      guide: [],
+    },
   },
   async handler(context, { query: { division, kind } }) {
     const parameters = await context.scope((tx) => context.rulebook.parameters(tx));
     return {
       ...kindView(kind),
       division,
+      divisionName: nameOf(division),
       steps: steps(parameters, kind, division),
       guide: steps(parameters, kind, PROVINCE),
     };

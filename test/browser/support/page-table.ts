@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addMonthsToMonth, civilDateAt, firstDayOf, monthOf } from '../../../domain/civil-date';
 import { uuidOf } from '../../../store/uuid';
 import type { RunningSystem } from '../../support/running-system';
 import type { PageRow } from './page-row';
@@ -18,9 +19,12 @@ const account = uuidOf('seed', 'staff', clerk);
 /** Addresses that are known only once the system runs. */
 export interface Opened {
   readonly draft: string;
+  readonly uplift: string;
   readonly visit: string;
   readonly package: string;
 }
+
+const firstOfNextMonth = (): string => firstDayOf(addMonthsToMonth(monthOf(civilDateAt(Date.now())), 1));
 
 /** A draft of the clerk's, and the visit that waits for a colleague. */
 export const openThem = async (at: (login: string) => Promise<Page>): Promise<Opened> => {
@@ -34,7 +38,17 @@ export const openThem = async (at: (login: string) => Promise<Page>): Promise<Op
     .getByRole('link', { name: /晏发贵/ })
     .first()
     .getAttribute('href');
-  return { draft: new URL(intake.url()).pathname, visit: visit ?? '', package: await openPackage(await at(dataDesk)) };
+  const county = await at('tengchong.reviewer1');
+  await county.goto('/uplift');
+  await county.getByLabel('生效日期').fill(firstOfNextMonth());
+  await county.getByRole('button', { name: '开始试算' }).click();
+  const uplift = await county.getByRole('link', { name: /^查看腾冲市/ }).getAttribute('href');
+  return {
+    uplift: uplift ?? '',
+    draft: new URL(intake.url()).pathname,
+    visit: visit ?? '',
+    package: await openPackage(await at(dataDesk)),
+  };
 };
 
 /** A package of the county's standards, made by its data desk. */
@@ -309,6 +323,49 @@ export const pageTable = (system: RunningSystem, opened: Opened): readonly PageR
     full: '待封存',
     empty: '没有符合条件的记录',
     primary: { role: 'button', name: '查询' },
+  },
+  {
+    route: 'standards',
+    address: '/standards',
+    who: clerk,
+    asks: api('standards'),
+    full: '腾冲市',
+    primary: { role: 'link', name: '腾冲市的沿革' },
+  },
+  {
+    route: 'standards',
+    address: '/standards?tab=history',
+    who: clerk,
+    asks: api('standards/history'),
+    full: '省级指导标准',
+    empty: '没有已公布的数值',
+  },
+  {
+    route: 'standards',
+    address: '/standards?tab=alerts',
+    who: 'bs.supervisor',
+    asks: api('standards/alerts'),
+    full: '含已解除的',
+    empty: '没有预警',
+  },
+  {
+    route: 'uplift',
+    address: '/uplift',
+    who: 'tengchong.reviewer1',
+    stranger: 'tengchong.datadesk',
+    asks: api('uplifts'),
+    full: '腾冲市',
+    empty: '还没有提标试算',
+    primary: { role: 'link', name: /^查看腾冲市/ },
+  },
+  {
+    route: 'uplift/:runId',
+    address: opened.uplift,
+    who: 'tengchong.reviewer1',
+    stranger: 'tengchong.datadesk',
+    asks: api(`uplifts/${opened.uplift.replace('/uplift/', '')}`),
+    full: '进度',
+    empty: '试算还没有完成',
   },
   {
     route: '*',

@@ -38,7 +38,10 @@ const touched = ['parameters', 'delegation'];
 
 export const useProposeParameter = (parameter: string, unit: string) => {
   const change = useChange(touched);
-  return ({ division = '', category, from = '', to, value = '', reference = '' }: PlainValues) => {
+  return (
+    { division = '', category, from = '', to, value = '', reference = '', history }: PlainValues,
+    documentId?: string,
+  ) => {
     const body = {
       parameter,
       division,
@@ -47,12 +50,25 @@ export const useProposeParameter = (parameter: string, unit: string) => {
       value: valueOf(value, unit),
       ...(category ? { category } : {}),
       ...(to ? { to } : {}),
+      ...(documentId ? { documentId } : {}),
+      ...(history === 'true' ? { history: true } : {}),
     };
     return change(body, (key) =>
       dataOf(api.POST('/api/v1/parameters/proposals', { params: { header: keyed(key) }, body })),
     );
   };
 };
+
+/** The paper behind a value; the body is the file itself. */
+export const uploadPaper = (division: string, file: File) =>
+  dataOf(
+    api.POST('/api/v1/standards/documents', {
+      params: { query: { division, name: file.name }, header: keyed(uuid()) },
+      body: file.name,
+      bodySerializer: () => file,
+      headers: { 'Content-Type': file.type || 'application/octet-stream' },
+    }),
+  );
 
 export const useDecideParameter = () => {
   const change = useChange(touched);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ParameterProposal } from '../../shared/api/types';
 import { showDate } from '../../shared/format/dates';
 import { DivisionName } from '../../shared/page/division-name';
@@ -10,7 +11,7 @@ import { texts } from './texts';
 /** What changes and from when, beside what held until then. */
 export const ProposalItem = ({ proposal }: { readonly proposal: ParameterProposal }) => {
   const decide = useDecideParameter();
-  const { id, title, unitLabel, division, category, value, replaces, from, to, reference } = proposal;
+  const { id, title, unitLabel, division, category, value, replaces, from, to, reference, documentId } = proposal;
   return (
     <Checker entry={proposal} permission="parameter.decide" give={(verdict) => decide(id, verdict)}>
       <div className="strong">
@@ -39,7 +40,23 @@ export const ProposalItem = ({ proposal }: { readonly proposal: ParameterProposa
           {` ${showDate(from)}起${to ? `,至${showDate(to)}` : ''}`}
         </dd>
         <dt>{texts.reference}</dt>
-        <dd>{reference}</dd>
+        <dd>
+          {reference}
+          {documentId ? (
+            <>
+              {' '}
+              <a href={`/api/v1/standards/documents/${documentId}/content`} target="_blank" rel="noreferrer">
+                {texts.openPaper}
+              </a>
+            </>
+          ) : null}
+        </dd>
+        {proposal.warnings.map((warning) => (
+          <Fragment key={warning}>
+            <dt>{texts.warning}</dt>
+            <dd>{warning}</dd>
+          </Fragment>
+        ))}
       </dl>
     </Checker>
   );

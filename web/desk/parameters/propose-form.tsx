@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import { useState } from 'react';
 import { specOf } from '../../../domain/dibao/parameter-specs';
 import type { ParameterView } from '../../shared/api/types';
 import { PlainForm } from '../../shared/plain-form/plain-form';
@@ -7,6 +8,7 @@ import { useMe } from '../session/api';
 import { useProposeParameter } from './api';
 import { categoryWords } from './categories';
 import { choiceWords } from './choice-words';
+import { PaperControl, type Paper } from './paper-control';
 import { texts } from './texts';
 
 const valueField = ({ id, unit, unitLabel }: ParameterView): PlainField => {
@@ -30,10 +32,19 @@ const valueField = ({ id, unit, unitLabel }: ParameterView): PlainField => {
   return { ...base, type: unit === 'table' ? 'long' : 'text' };
 };
 
+const historyField: PlainField = {
+  name: 'history',
+  label: texts.past,
+  type: 'choice',
+  hint: texts.pastHint,
+  options: [{ value: 'true', label: texts.yes }],
+};
+
 /** A new dated value; what stands against it comes back with the rule it cites, beside its field. */
 export const ProposeForm = ({ parameter }: { readonly parameter: ParameterView }) => {
   const { division } = useMe().current;
   const propose = useProposeParameter(parameter.id, parameter.unit);
+  const [paper, setPaper] = useState<Paper>();
   const { message } = App.useApp();
   const categories = parameter.categories.map((value) => ({ value, label: categoryWords[value] ?? value }));
   const category: PlainField = {
@@ -56,12 +67,18 @@ export const ProposeForm = ({ parameter }: { readonly parameter: ParameterView }
           { name: 'from', label: texts.from, type: 'date', required: true },
           { name: 'to', label: texts.to, type: 'date' },
           { name: 'reference', label: texts.reference, type: 'text', required: true, hint: texts.referenceHint },
+          historyField,
         ]}
         initial={{ division }}
         submit={texts.save}
-        send={propose}
-        done={() => void message.success(texts.saved)}
-      />
+        send={(values) => propose(values, paper?.id)}
+        done={() => {
+          setPaper(undefined);
+          void message.success(texts.saved);
+        }}
+      >
+        <PaperControl division={division} paper={paper} put={setPaper} />
+      </PlainForm>
     </section>
   );
 };
