@@ -112,6 +112,22 @@ import { readFundForecast } from './funds/readFundForecast';
 import { readFunds } from './funds/readFunds';
 import { rejectFundMovement } from './funds/rejectFundMovement';
 import { reverseFundMovement } from './funds/reverseFundMovement';
+import { approveReserveGrant } from './reserve-fund/approveReserveGrant';
+import { approveReserveReconciliation } from './reserve-fund/approveReserveReconciliation';
+import { approveReserveTopUp } from './reserve-fund/approveReserveTopUp';
+import { closeReserveFund } from './reserve-fund/closeReserveFund';
+import { importDirectGrants } from './reserve-fund/importDirectGrants';
+import { listDirectGrantImports } from './reserve-fund/listDirectGrantImports';
+import { listReserveEntries } from './reserve-fund/listReserveEntries';
+import { listReserveFunds } from './reserve-fund/listReserveFunds';
+import { listReserveGrants } from './reserve-fund/listReserveGrants';
+import { proposeReserveGrant } from './reserve-fund/proposeReserveGrant';
+import { proposeReserveReconciliation } from './reserve-fund/proposeReserveReconciliation';
+import { readReserveFund } from './reserve-fund/readReserveFund';
+import { rejectReserveGrant } from './reserve-fund/rejectReserveGrant';
+import { rejectReserveReconciliation } from './reserve-fund/rejectReserveReconciliation';
+import { rejectReserveTopUp } from './reserve-fund/rejectReserveTopUp';
+import { requestReserveTopUp } from './reserve-fund/requestReserveTopUp';
 import { readLifecycle } from './lifecycle/readLifecycle';
 import { approveParameter } from './parameters/approveParameter';
 import { listParameterProposals } from './parameters/listParameterProposals';
@@ -362,6 +378,22 @@ export const operations = {
   approveFundMovement,
   rejectFundMovement,
   reverseFundMovement,
+  listReserveFunds,
+  readReserveFund,
+  listReserveEntries,
+  listReserveGrants,
+  proposeReserveGrant,
+  approveReserveGrant,
+  rejectReserveGrant,
+  requestReserveTopUp,
+  approveReserveTopUp,
+  rejectReserveTopUp,
+  proposeReserveReconciliation,
+  approveReserveReconciliation,
+  rejectReserveReconciliation,
+  closeReserveFund,
+  importDirectGrants,
+  listDirectGrantImports,
   readLifecycle,
   listWorkflows,
   readWorkflow,

@@ -153,7 +153,7 @@ it('shows every level its own and what lies below, and a stranger nothing', asyn
 it('tells the prefecture and the province what did not arrive, with the days it is late', async () => {
   await watchFunds({ store: worker, rulebook: api.rulebook }, '2026-04-06');
   api.clock.advance(35 * 86_400_000);
-  for (const by of ['prefecture', 'province'] as const) tokens[by] = await api.as(...who[by]);
+  for (const by of ['prefecture', 'province'] as const) tokens[by] = await api.as(who[by][0], who[by][1]);
   for (const by of ['prefecture', 'province'] as const) {
     const { body } = await api.call('listFundAlerts', { token: tokens[by], query: { kind: 'arrival' } });
     expect(body['items']).toMatchObject([

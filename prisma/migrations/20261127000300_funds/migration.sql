@@ -294,7 +294,7 @@ ALTER TABLE direct_grant ADD CONSTRAINT direct_grant_form CHECK (form IN ('cash'
   ADD CONSTRAINT direct_grant_township CHECK (starts_with(township, county)),
   ADD CONSTRAINT direct_grant_person FOREIGN KEY (person_id) REFERENCES person (id),
   ADD CONSTRAINT direct_grant_budget FOREIGN KEY (budget_line_id) REFERENCES budget_line (id);
-ALTER TABLE direct_grant ADD CONSTRAINT direct_grant_import FOREIGN KEY (import_id) REFERENCES direct_grant_import (id);
+ALTER TABLE direct_grant ADD CONSTRAINT direct_grant_import FOREIGN KEY (import_id) REFERENCES direct_grant_import (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE direct_grant_finding ADD CONSTRAINT direct_grant_finding_import FOREIGN KEY (import_id) REFERENCES direct_grant_import (id);
 ALTER TABLE payment_line ADD CONSTRAINT payment_line_budget FOREIGN KEY (budget_line_id) REFERENCES budget_line (id);
 DO $$

@@ -1,0 +1,21 @@
+import { operation } from '../operation';
+import { decideEntry } from '../price-linkage/entries';
+import { entryParams } from '../rulebook/entries';
+import { exampleTopUp } from './examples';
+import { reserveTopUpTable } from './tables';
+import { topUpView, ReserveTopUpView } from './views';
+
+export const approveReserveTopUp = operation({
+  method: 'post',
+  path: '/api/v1/reserve-funds/top-ups/{proposalId}/approve',
+  permission: 'reserveFund.approve',
+  tag: '备用金',
+  summary: '批准备用金补充:通过',
+  description: '提出人不能办理自己提出的。',
+  effect: 'change',
+  params: entryParams,
+  output: ReserveTopUpView,
+  example: { params: { proposalId: exampleTopUp.id }, output: { ...exampleTopUp, state: 'approved' } },
+  handler: async (context, { params: { proposalId } }) =>
+    topUpView(await decideEntry(context, reserveTopUpTable, proposalId, 'approved')),
+});
