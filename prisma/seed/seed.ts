@@ -1,4 +1,5 @@
 import { enterDrafts } from './drafts';
+import { tellPayments } from './payments';
 import { enterRules } from './rules';
 import { enrolStaff } from './staff/enrol';
 import { stories } from './stories';
@@ -22,5 +23,7 @@ export const seed = async (deps: SeedDeps): Promise<readonly ToldStory[]> => {
     return result;
   });
   say(`草稿:新增${await enterDrafts(deps)}份`);
+  const { cards, runs } = await tellPayments(deps);
+  say(`发放:新增账户${cards}个,批次${runs}个`);
   return told;
 };

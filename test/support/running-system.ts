@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDays } from '../../prisma/seed/days';
 import { enterRules } from '../../prisma/seed/rules';
+import { tellPayments } from '../../prisma/seed/payments';
 import { enrolStaff } from '../../prisma/seed/staff/enrol';
 import { stories } from '../../prisma/seed/stories';
 import { caseIdOf, tell } from '../../prisma/seed/telling/tell';
@@ -53,6 +54,7 @@ export const startSystem = async (told: readonly string[]): Promise<RunningSyste
   await enrolStaff(deps);
   await enterRules(deps);
   for (const story of stories(days).filter(({ key }) => told.includes(key))) await tell(deps, story);
+  await tellPayments(deps);
   return {
     url: `http://127.0.0.1:${deskPort}`,
     caseOf: (key) => `/cases/${caseIdOf({ key })}`,

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addMonthsToMonth, civilDateAt, firstDayOf, monthOf } from '../../../domain/civil-date';
+import { createDays } from '../../../prisma/seed/days';
+import { paidMonths, PAYING_COUNTY } from '../../../prisma/seed/payments/county';
 import { uuidOf } from '../../../store/uuid';
 import type { RunningSystem } from '../../support/running-system';
 import type { PageRow } from './page-row';
@@ -15,6 +17,9 @@ const village = '530581001002';
 const reviewer = 'wuhua.reviewer1';
 const visitor = 'tianba.clerk1';
 const account = uuidOf('seed', 'staff', clerk);
+/** Of the demo's paying county, for the month in which it runs. */
+const presentRun = (): string =>
+  uuidOf('payment-run', PAYING_COUNTY, 'dibao', paidMonths(createDays(Date.now())).at(-1) ?? '', 'monthly', 1);
 
 /** Addresses that are known only once the system runs. */
 export interface Opened {
@@ -226,6 +231,24 @@ export const pageTable = (system: RunningSystem, opened: Opened): readonly PageR
     address: opened.visit,
     who: visitor,
     full: '晏发贵家',
+  },
+  {
+    route: 'payments',
+    address: '/payments',
+    who: 'tengchong.reviewer1',
+    stranger: administrator,
+    asks: api('payment-runs'),
+    full: /低保按月发放/,
+    empty: '没有符合条件的发放批次',
+    primary: { role: 'link', name: /低保按月发放/ },
+  },
+  {
+    route: 'payments/:runId',
+    address: `/payments/${presentRun()}`,
+    who: 'tengchong.reviewer1',
+    stranger: administrator,
+    asks: api(`payment-runs/${presentRun()}`),
+    full: '现在可以做',
   },
   {
     route: 'price-linkage',
