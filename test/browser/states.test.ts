@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { picturesOf, sayWho } from '../../tools/walkthrough/pages';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser, openDesk } from './support/desk';
 import type { PageRow } from './support/page-row';
-import { openThem, pageTable, told } from './support/page-table';
+import { openThem } from './support/pages/open-them';
+import { pageTable, told } from './support/page-table';
+import { takePicture, writePages } from './support/picture';
 import { answerEmpty, createGate, headingFaults, problem, reachedByTab, wordsOf } from './support/states';
 
 const PATIENCE_MS = 180_000;
@@ -13,16 +16,23 @@ const PATIENCE_MS = 180_000;
 let system: RunningSystem;
 let browser: Browser;
 let rows: readonly PageRow[];
-const desks = new Map<string, Page>();
 /** What a service worker answers cannot be delayed or refused here. */
 const alone = { serviceWorkers: 'block' } as const;
+/** Rows looked at side by side: while one page waits for an answer, another is drawn. */
+const lanes = [0, 1, 2] as const;
+/** Everybody logs in once, and has a page of their own in each lane. */
+const desks = new Map<string, Promise<Page>>();
 
-const at = async (who: string | undefined): Promise<Page> => {
-  const key = who ?? '';
-  const page =
-    desks.get(key) ?? (await (who ? deskOf(browser, system.url, who, alone) : openDesk(browser, system.url, alone)));
+const remember = (key: string, open: () => Promise<Page>): Promise<Page> => {
+  const page = desks.get(key) ?? open();
   desks.set(key, page);
   return page;
+};
+const at = (who: string | undefined, lane = 0): Promise<Page> => {
+  const first = remember(`0 ${who}`, () =>
+    who ? deskOf(browser, system.url, who, alone) : openDesk(browser, system.url, alone),
+  );
+  return lane === 0 ? first : remember(`${lane} ${who}`, async () => (await first).context().newPage());
 };
 
 beforeAll(async () => {
@@ -34,20 +44,24 @@ afterAll(async () => {
   await system.stop();
 }, PATIENCE_MS);
 
-/** Every row in turn, so that one run tells of all that is wrong. */
+/** Every row once, so that one run tells of all that is wrong. */
 const eachRow = async (
   wanted: (row: PageRow) => boolean,
   look: (page: Page, row: PageRow) => Promise<object>,
   who: (row: PageRow) => string | undefined = (row) => row.who,
 ): Promise<void> => {
   const wrong: unknown[] = [];
-  for (const row of rows.filter(wanted)) {
-    const page = await at(who(row));
-    const found = await look(page, row).catch((error: Error) => ({ error: error.message.slice(0, 300) }));
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    if (Object.values(found).some((one: unknown) => !Array.isArray(one) || one.length > 0))
-      wrong.push({ page: row.address, ...found });
-  }
+  const waiting = rows.filter(wanted).values();
+  const work = async (lane: number): Promise<void> => {
+    for (const row of waiting) {
+      const page = await at(who(row), lane);
+      const found = await look(page, row).catch((error: Error) => ({ error: error.message.slice(0, 300) }));
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      if (Object.values(found).some((one: unknown) => !Array.isArray(one) || one.length > 0))
+        wrong.push({ page: row.address, ...found });
+    }
+  };
+  await Promise.all(lanes.map(work));
   expect(wrong).toEqual([]);
 };
 
@@ -71,14 +85,18 @@ describe('every page', () => {
 
   test(
     'full: no serious finding, headings in order, a title of its own, the first thing to do within reach of Tab',
-    () =>
-      eachRow(
+    async () => {
+      const pictures = picturesOf(rows);
+      const titles = new Map<PageRow, string>();
+      await eachRow(
         () => true,
         async (page, row) => {
           await page.goto(row.address);
           await isFull(page, row);
+          await takePicture(page, pictures[rows.indexOf(row)]!);
           const reached = await reachedByTab(page, row);
           const title = await page.title();
+          titles.set(row, title.replace(' · 兜底', ''));
           return {
             findings: await seriousFindings(page),
             headings: await headingFaults(page),
@@ -86,7 +104,16 @@ describe('every page', () => {
             reach: reached ? [] : [row.primary?.name],
           };
         },
-      ),
+      );
+      writePages(
+        rows.map((row, at) => ({
+          picture: pictures[at]!,
+          route: row.route,
+          title: titles.get(row) ?? '',
+          who: sayWho(row.who),
+        })),
+      );
+    },
     PATIENCE_MS,
   );
 
