@@ -3,15 +3,16 @@ import type { AppliedPatch } from '../domain/lifecycle/engine';
 import type { CaseState } from '../domain/lifecycle/state';
 import { applyStep } from './steps/apply-step';
 import { dailyTick } from './daily-tick';
+import { withHeartbeat } from './heartbeat';
 import { advanceRun, type Advance, type PaymentDeps } from './payments/advance';
 import { createAdvanceUplift } from './uplift/advance';
 
 /** Every side effect of the workflows; each one transaction, each safe to try again. */
 export const createActivities = (deps: PaymentDeps) => ({
   applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
-  dailyTick: (date: string): Promise<void> => dailyTick(deps, date),
-  advanceUplift: createAdvanceUplift(deps),
-  advanceRun: (runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at),
+  dailyTick: withHeartbeat((date: string): Promise<void> => dailyTick(deps, date)),
+  advanceUplift: withHeartbeat(createAdvanceUplift(deps)),
+  advanceRun: withHeartbeat((runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at)),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -45,6 +45,8 @@ const main = async (): Promise<void> => {
     maxCachedWorkflows: 300,
     maxConcurrentWorkflowTaskExecutions: 40,
     shutdownGraceTime: '12s',
+    // Well below the time after which long work without a sign of life is given to another worker.
+    maxHeartbeatThrottleInterval: '5s',
   });
   const background = new AbortController();
   const stop = (): void => {

@@ -7,6 +7,7 @@ interface DailyActivities {
 
 const { dailyTick } = proxyActivities<DailyActivities>({
   startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '30s',
   retry: { initialInterval: '5s', maximumInterval: '5 minutes' },
 });
 

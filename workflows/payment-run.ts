@@ -12,6 +12,7 @@ interface PaymentActivities {
 /** Each step is one transaction that may move a whole county: given time, and a long breath where the database is away. */
 const { advanceRun } = proxyActivities<PaymentActivities>({
   startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', maximumInterval: '1 minute' },
 });
 

@@ -12,6 +12,7 @@ interface UpliftActivities {
 /** A call works for some seconds, batch by batch, each a transaction of its own. */
 const { advanceUplift } = proxyActivities<UpliftActivities>({
   startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', maximumInterval: '1 minute' },
 });
 
