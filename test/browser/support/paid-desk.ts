@@ -12,6 +12,8 @@ export interface PaidDesk {
   readonly url: string;
   readonly worker: Store;
   readonly owner: Client;
+  /** Where the desk's files lie. */
+  readonly directory: string;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export const startPaidDesk = async ({ on, townships, count, fromMonth }: Wanted)
     url: desk.url,
     worker,
     owner,
+    directory: api.directory,
     stop: async () => {
       await desk.close();
       await Promise.all([worker.close(), owner.end()]);

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { advanceRun } from '../../activities/payments/advance';
+import { createFileStore } from '../../store/files';
+import { createRulebook } from '../../store/rulebook';
+import { lineIdOf } from '../../domain/payment-files/line';
+import { openRun } from '../payment-history/support/run';
+import { csvAnswer } from '../payment-files/support/returns';
+import { seriousFindings } from './support/axe';
+import { deskOf, openBrowser } from './support/desk';
+import { startPaidDesk, type PaidDesk } from './support/paid-desk';
+
+const PATIENCE_MS = 180_000;
+const TOWNSHIPS = ['530581001', '530581002'];
+
+let desk: PaidDesk;
+let browser: Browser;
+let runId: string;
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([
+    startPaidDesk({ on: '2027-09-09', townships: TOWNSHIPS, count: 3, fromMonth: '2027-09' }),
+    openBrowser(),
+  ]);
+  runId = await openRun(desk.worker, '2027-09');
+  await desk.owner.query(`update payment_run set state = 'sending', format = 'bankCsv'`);
+  await advance();
+}, 2 * PATIENCE_MS);
+afterAll(async () => {
+  await browser.close();
+  await desk.stop();
+}, PATIENCE_MS);
+
+const advance = () => {
+  const files = createFileStore({ directory: desk.directory, cipher: desk.worker.cipher });
+  return advanceRun(
+    { store: desk.worker, rulebook: createRulebook(), files },
+    runId,
+    Date.parse('2027-09-09T02:00:00Z'),
+  );
+};
+const accessible = async (page: Page): Promise<void> => expect(await seriousFindings(page)).toEqual([]);
+const upload = (page: Page, bytes: Buffer, name: string) =>
+  page.getByLabel('选择回盘文件').last().setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
+const lines = () => desk.worker.prisma.paymentLine.findMany({ where: { runId }, orderBy: { id: 'asc' } });
+
+// @clause 三(一) finance hands the files to the banks and takes their answers; the county settles what they contradict
+test(
+  'finance downloads the files, imports the answer and sees each line; the county settles a finding and pays anew',
+  async () => {
+    const maker = await deskOf(browser, desk.url, 'tengchong.finance.maker');
+    await maker.goto(`/payments/${runId}?tab=files`);
+    const files = maker.getByRole('table', { name: '发放文件' });
+    await files.getByText('腾冲市低保金202709-邮政储蓄银行-1.csv').waitFor();
+    const waiting = maker.waitForEvent('download');
+    await files.getByRole('link', { name: /下载:腾冲市低保金202709-邮政储蓄银行/ }).click();
+    const stream = await (await waiting).createReadStream();
+    const given: Buffer[] = [];
+    for await (const piece of stream) given.push(piece as Buffer);
+    const references = Buffer.concat(given)
+      .toString('latin1')
+      .match(/DD\d{12}/g)!;
+    expect(references).toHaveLength(4);
+
+    const all = await lines();
+    const first = lineIdOf(references[0]!)!;
+    const paid = all.slice(0, 5).find(({ id }) => id !== first)!;
+    const told = all.map(({ id, fen }) => ({ id, fen, code: id === first ? '1003' : '0000' }));
+    await upload(maker, csvAnswer(told.slice(0, 5)), '回盘一.csv');
+    await maker.getByText('已导入5行,入账5行').waitFor();
+    await maker.getByText('缺1笔').waitFor();
+    await upload(maker, csvAnswer(told.slice(0, 5)), '回盘一.csv');
+    await maker.getByText('这个文件以前已经导入过,没有改变任何结果').waitFor();
+    await upload(maker, csvAnswer([...told.slice(5), { id: paid.id, fen: paid.fen, code: '1003' }]), '回盘二.csv');
+    await maker.getByText('已导入2行,入账1行').waitFor();
+    await maker.getByRole('button', { name: '逐行查看:回盘二.csv' }).click();
+    const rows = maker.getByRole('table', { name: '逐行结果:回盘二.csv' });
+    await rows.getByText('与已有结果相反,已列为待核查').waitFor();
+    await upload(maker, Buffer.from('姓名,金额\n'), '别的.csv');
+    await maker.getByText(/回盘文件的表头缺少:流水号/).waitFor();
+    await accessible(maker);
+
+    await maker.goto(`/payments/${runId}?tab=reconciliation`);
+    await maker.getByText('账与清册逐项相符').waitFor();
+    await maker.getByText('由县级审查人核实').waitFor();
+    await accessible(maker);
+
+    const reviewer = await deskOf(browser, desk.url, 'tengchong.reviewer1');
+    await reviewer.goto(`/payments/${runId}?tab=reconciliation`);
+    await reviewer.getByRole('button', { name: /^处理:.*先报到账,后报失败$/ }).click();
+    await reviewer.getByLabel('处理结果', { exact: false }).click();
+    await reviewer.getByText('确已到账,维持不变').last().click();
+    await reviewer.getByLabel('核实情况', { exact: false }).fill('已电话向邮储银行核实');
+    await reviewer.getByRole('button', { name: '确定', exact: true }).click();
+    await reviewer.getByText('确已到账,维持不变(已电话向邮储银行核实)').waitFor();
+
+    const failed = reviewer.getByRole('table', { name: '发放失败' });
+    await failed.getByText('账户已销户').waitFor();
+    await failed.getByRole('button', { name: /^改为重发/ }).click();
+    await reviewer.getByLabel('理由', { exact: false }).click();
+    await reviewer.getByText('账户已更正,并由另一人复核').last().click();
+    await reviewer.getByRole('button', { name: '确定改为重发' }).click();
+    await reviewer.getByText(/账户还没有更正;请先登记更正的账户并由另一人复核/).waitFor();
+    const { caseId } = all.find(({ id }) => id === first)!;
+    await desk.owner.query(`update card_account set state = 'ended' where case_id = $1`, [caseId]);
+    await desk.owner.query(
+      `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state,
+         maker_id, checker_id, created_at, checked_at)
+       select gen_random_uuid(), case_id, holder_person_id, holder_name, bank, number_enc, 'new', '0001', true, 'approved',
+         gen_random_uuid(), gen_random_uuid(), now(), now() from card_account where case_id = $1`,
+      [caseId],
+    );
+    await reviewer.getByRole('button', { name: '确定改为重发' }).click();
+    await failed.waitFor({ state: 'detached' });
+    await accessible(reviewer);
+    expect((await lines()).map(({ state }) => state).sort()).toEqual([
+      'paid',
+      'paid',
+      'paid',
+      'paid',
+      'paid',
+      'reissued',
+    ]);
+
+    const township = await deskOf(browser, desk.url, 'tengyue.approver');
+    await township.goto(`/payments/${runId}?tab=files`);
+    await township.getByText('还没有发放文件').waitFor();
+    await township.getByText('回盘文件由财务导入。').waitFor();
+    expect(await township.getByRole('link', { name: /^下载/ }).count()).toBe(0);
+    await Promise.all([maker, reviewer, township].map((page) => page.context().close()));
+  },
+  PATIENCE_MS,
+);
