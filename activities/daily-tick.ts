@@ -6,6 +6,7 @@ import { watchExchange } from './exchange/alerts';
 import { redrawShort } from './funds/redraw';
 import { watchFunds } from './funds/watch';
 import { openMonthlyRuns } from './payments/open-runs';
+import { tickRecovery } from './recovery/tick';
 import type { StepDeps } from './steps/apply-step';
 import { watchStandards } from './uplift/watch';
 
@@ -35,6 +36,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   });
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
+  await tickRecovery(deps, date);
   await redrawShort(deps, date);
   await watchFunds(deps, date);
   await watchExchange(deps, date);

@@ -169,6 +169,9 @@ import { takePaymentAction } from './payments/takePaymentAction';
 import { lookUpPerson } from './persons/lookUpPerson';
 import { readEvents } from './live/readEvents';
 import { listPaidHouseholds } from './public/listPaidHouseholds';
+import { listRecoveries } from './recovery/listRecoveries';
+import { readRecovery } from './recovery/readRecovery';
+import { takeRecoveryAction } from './recovery/takeRecoveryAction';
 import { listPublicNotices } from './public/listPublicNotices';
 import { listRecipients } from './public/listRecipients';
 import { objectToNotice } from './public/objectToNotice';
@@ -316,6 +319,9 @@ export const operations = {
   readFillIn,
   downloadFillIn,
   recordFillIn,
+  listRecoveries,
+  readRecovery,
+  takeRecoveryAction,
   submitCase,
   listCases,
   searchCases,

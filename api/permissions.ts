@@ -69,6 +69,17 @@ const upperTreasurers = {
 /** The civil-affairs offices of province and prefecture, who start a subsidy on the province's order. */
 const upperOffices = { supervisor: ['province', 'prefecture'] } as const satisfies PermissionRow['roles'];
 
+/** Who has a step in the recovery of what was paid too much; which one, says domain/recovery/steps.ts. */
+const recoveryHands = {
+  townshipClerk: 'all',
+  townshipApprover: 'all',
+  countyReviewer: 'all',
+  countyApprover: 'all',
+  financeMaker: 'all',
+  financeChecker: 'all',
+  supervisor: 'all',
+} as const satisfies PermissionRow['roles'];
+
 /**
  * Who may do what: permission → role → levels, and the duties that must not meet in one person.
  * Division scope comes on top: an actor reaches only what lies under the division of the appointment in use.
@@ -141,6 +152,8 @@ export const permissions = {
   'reserveFund.approve': { roles: { countyApprover: 'all', financeChecker: 'all' } },
   'directGrant.read': { roles: subsidyReaders },
   'directGrant.import': { roles: { countyReviewer: 'all', financeMaker: 'all' } },
+  'recovery.read': { roles: { ...recoveryHands, auditor: 'all' }, duties: ['notRelative'] },
+  'recovery.act': { roles: recoveryHands, duties: ['notRelative'] },
   'staff.read': { roles: { ...administrators, auditor: 'all' } },
   'staff.manage': { roles: administrators },
   'lifecycle.read': { roles: everyStaff },

@@ -34,6 +34,7 @@ export const createRoutes = () =>
             { path: 'payments', lazy: () => import('./payments/runs-page') },
             { path: 'payments/:runId', lazy: () => import('./payments/run-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
+            { path: 'recovery', lazy: () => import('./recovery/recovery-page') },
             { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },
             { path: 'exchange', lazy: () => import('./exchange/exchange-page') },
             { path: 'exchange/packages/:packageId', lazy: () => import('./exchange/package-page') },

@@ -385,6 +385,21 @@ GRANT SELECT ON recovery, recovery_month TO doudi_api;
 GRANT SELECT, INSERT ON recovery_plan, recovery_instalment, recovery_write_off, recovery_entry, recovery_event TO doudi_api;
 GRANT UPDATE (cause, fault, state, version, settled_on) ON recovery TO doudi_api;
 GRANT UPDATE (state, checker_id, checked_at) ON recovery_plan, recovery_write_off TO doudi_api;
+-- Whose turn it is in a recovery is a task on the case: the step of one office ends its own and gives the next to another,
+-- which it may not see.
+CREATE FUNCTION give_recovery_task(of_recovery uuid, for_role text, office text, says text, from_instant timestamptz) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE work_item w SET done_at = from_instant FROM recovery r
+    WHERE r.id = of_recovery AND w.case_id = r.case_id AND w.owner = 'recovery/' || r.id AND w.done_at IS NULL;
+  IF for_role IS NOT NULL THEN
+    INSERT INTO work_item (id, case_id, owner, kind, role, division, level, sentence, created_at)
+      SELECT gen_random_uuid(), r.case_id, 'recovery/' || r.id, 'task', for_role, office, 0, says, from_instant FROM recovery r
+      WHERE r.id = of_recovery;
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION give_recovery_task(uuid, text, text, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION give_recovery_task(uuid, text, text, text, timestamptz) TO doudi_api, doudi_worker;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON recovery_plan FOR EACH ROW EXECUTE FUNCTION append_only('state', 'checker_id', 'checked_at');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON recovery_write_off FOR EACH ROW EXECUTE FUNCTION append_only('state', 'checker_id', 'checked_at');
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON recovery_instalment FOR EACH ROW EXECUTE FUNCTION append_only('reminded_on');

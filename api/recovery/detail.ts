@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Recovery } from '../../generated/prisma/client';
+import { civilDateAt } from '../../domain/civil-date';
+import { roles, type Role } from '../../domain/lifecycle/roles';
+import { yuanFromFen } from '../../domain/money';
+import { instalmentStatus } from '../../domain/recovery/plan';
+import {
+  actionNames,
+  actionRefusal,
+  entryKinds,
+  recoveryActions,
+  recoveryStates,
+  type EntryKind,
+  type RecoveryAction,
+  type RecoveryState,
+} from '../../domain/recovery/steps';
+import { actorOf, type Context } from '../context';
+import type { Tx } from '../deps';
+import { deductionLimit } from './money';
+import { exampleSummary, RecoverySummary, summaryView } from './view';
+
+const Money = z.string();
+
+export const RecoveryView = RecoverySummary.extend({
+  months: z.array(z.object({ month: z.string(), paid: Money, due: Money, amount: Money })),
+  plan: z
+    .object({
+      state: z.enum(['proposed', 'approved']),
+      agreementId: z.uuid(),
+      deduction: Money.nullable().meta({ description: '书面同意的每月抵扣(元)' }),
+      consentId: z.uuid().nullable(),
+      instalments: z.array(
+        z.object({
+          number: z.int(),
+          dueOn: z.string(),
+          amount: Money,
+          paid: Money,
+          state: z.enum(['paid', 'due', 'overdue']),
+        }),
+      ),
+    })
+    .nullable(),
+  deductionLimit: Money.meta({ description: '现有待遇本月最多可抵扣(元)' }),
+  writeOffs: z.array(
+    z.object({ kind: z.string(), amount: Money, reason: z.string(), level: z.string(), state: z.string() }),
+  ),
+  entries: z.array(z.object({ kind: z.string(), label: z.string(), amount: Money, on: z.string() })),
+  events: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      says: z.string(),
+      stateLabel: z.string(),
+      who: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
+  actions: z
+    .array(z.object({ action: z.enum(actionNames), label: z.string(), refusal: z.string().nullable() }))
+    .meta({ description: '现在可以办的和不能办的原因' }),
+}).meta({ id: 'Recovery' });
+
+const planView = async (tx: Tx, recoveryId: string, today: string) => {
+  const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId, state: { not: 'rejected' } } });
+  if (!plan) return null;
+  const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
+  const since = plan.checkedAt ?? plan.createdAt;
+  const entries = await tx.recoveryEntry.findMany({
+    where: { recoveryId, kind: { in: ['repayment', 'deduction'] }, at: { gte: since } },
+  });
+  const received = entries.reduce((sum, { fen }) => sum + fen, 0n);
+  return {
+    state: plan.state as 'proposed' | 'approved',
+    agreementId: plan.agreementId,
+    deduction: plan.deductionFen === null ? null : yuanFromFen(plan.deductionFen),
+    consentId: plan.consentId,
+    instalments: instalmentStatus(instalments, received, today).map(({ number, dueOn, fen, paidFen, state }) => ({
+      number,
+      dueOn,
+      amount: yuanFromFen(fen),
+      paid: yuanFromFen(paidFen),
+      state,
+    })),
+  };
+};
+
+const systemWords: Readonly<Record<string, string>> = { find: '发现多发', findMore: '又发现多发' };
+const wordsOf = (action: string): string => systemWords[action] ?? recoveryActions[action as RecoveryAction].says;
+
+/** A plan and a write-off wait for somebody: what needs one that is not there is refused beforehand. */
+const missing = (action: RecoveryAction, has: { readonly writeOff: boolean; readonly consent: boolean }) => {
+  if (action === 'approveWriteOff' || action === 'rejectWriteOff')
+    return has.writeOff ? undefined : '没有待决定的核销或撤销';
+  if (action === 'proposeWriteOff') return has.writeOff ? '已有一项核销或撤销待决定' : undefined;
+  return action === 'recordDeduction' && !has.consent ? '家庭没有书面同意抵扣,不能从现有待遇中抵扣' : undefined;
+};
+
+export const detailView = async (context: Context, tx: Tx, row: Recovery): Promise<z.input<typeof RecoveryView>> => {
+  const actor = actorOf(context);
+  const at = context.now();
+  const today = civilDateAt(at.getTime());
+  const where = { recoveryId: row.id };
+  const months = await tx.recoveryMonth.findMany({ where, orderBy: [{ month: 'asc' }, { round: 'asc' }] });
+  const plan = await planView(tx, row.id, today);
+  const writeOffs = await tx.recoveryWriteOff.findMany({ where, orderBy: { createdAt: 'asc' } });
+  const entries = await tx.recoveryEntry.findMany({ where, orderBy: { at: 'asc' } });
+  const events = await tx.recoveryEvent.findMany({ where, orderBy: { sequence: 'asc' } });
+  const has = {
+    writeOff: writeOffs.some(({ state }) => state === 'proposed'),
+    consent: typeof plan?.consentId === 'string',
+  };
+  return {
+    ...summaryView(row),
+    months: months.map(({ month, paidFen, dueFen, fen }) => ({
+      month,
+      paid: yuanFromFen(paidFen),
+      due: yuanFromFen(dueFen),
+      amount: yuanFromFen(fen),
+    })),
+    plan,
+    deductionLimit: yuanFromFen(await deductionLimit({ context, tx, actor, recovery: row, at, today })),
+    writeOffs: writeOffs.map(({ kind, fen, reason, level, state }) => ({
+      kind,
+      amount: yuanFromFen(fen),
+      reason,
+      level,
+      state,
+    })),
+    entries: entries.map(({ kind, fen, onDate }) => ({
+      kind,
+      label: entryKinds[kind as EntryKind],
+      amount: yuanFromFen(fen),
+      on: onDate,
+    })),
+    events: events.map((event) => ({
+      at: event.at.toISOString(),
+      says: wordsOf(event.action),
+      stateLabel: recoveryStates[event.state as RecoveryState].label,
+      who: roles[event.role as Role].label,
+      note: event.note,
+    })),
+    actions: actionNames.map((action) => ({
+      action,
+      label: recoveryActions[action].says,
+      refusal: actionRefusal(action, row.state as RecoveryState, actor.role) ?? missing(action, has) ?? null,
+    })),
+  };
+};
+
+export const exampleRecovery: z.input<typeof RecoveryView> = {
+  ...exampleSummary,
+  months: [{ month: '2022-09', paid: '300.00', due: '0.00', amount: '300.00' }],
+  plan: null,
+  deductionLimit: '0.00',
+  writeOffs: [],
+  entries: [],
+  events: [{ at: '2022-10-20T01:00:00.000Z', says: '发现多发', stateLabel: '待核实', who: '系统', note: '2022-09' }],
+  actions: [{ action: 'verify', label: '核实多发', refusal: null }],
+};

@@ -1,0 +1,22 @@
+import type { Recovery } from '../../generated/prisma/client';
+import type { RecoveryState } from '../../domain/recovery/steps';
+import type { Actor } from '../actor';
+import type { Context } from '../context';
+import type { Tx } from '../deps';
+
+/** One step of a recovery, its row held until the transaction ends. */
+export interface Doing {
+  readonly context: Context;
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly recovery: Recovery;
+  readonly at: Date;
+  /** The day in Asia/Shanghai. */
+  readonly today: string;
+}
+
+/** What a step leaves: a word for the record, and another state than the table says. */
+export interface Done {
+  readonly note?: string | undefined;
+  readonly to?: RecoveryState;
+}

@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { showDate, showInstant } from '../../shared/format/dates';
+import { showYuan } from '../../shared/format/money';
+import { Page } from '../../shared/page/page';
+import { Tag } from '../../shared/page/tag';
+import { AsyncView } from '../../shared/states/async-view';
+import { PlainTable } from '../price-linkage/plain-table';
+import { useRecovery, type RecoveryView } from './api';
+import { Steps } from './steps';
+import { texts } from './texts';
+
+const { one: words } = texts;
+const tones = { paid: 'good', due: 'plain', overdue: 'late' } as const;
+
+const Facts = ({ view }: { readonly view: RecoveryView }) => (
+  <dl className="recovery-facts">
+    <dt>{words.facts.state}</dt>
+    <dd>
+      <Tag tone="accent">{view.stateLabel}</Tag> {view.todo}
+    </dd>
+    <dt>{words.facts.cause}</dt>
+    <dd>{view.causeLabel}</dd>
+    <dt>{words.facts.fault}</dt>
+    <dd>{view.faultLabel ?? words.unknown}</dd>
+    <dt>{words.facts.opened}</dt>
+    <dd>{showDate(view.openedOn)}</dd>
+    <dt>{texts.balance}</dt>
+    <dd className="num strong">
+      {`${showYuan(view.overpaid)} = ${showYuan(view.recovered)} + ${showYuan(view.writtenOff)} + ${showYuan(view.outstanding)}`}
+    </dd>
+  </dl>
+);
+
+const Plan = ({ plan }: { readonly plan: NonNullable<RecoveryView['plan']> }) => (
+  <section aria-label={words.plan}>
+    <h2>{words.plan}</h2>
+    <p>
+      <Tag>{words.planStates[plan.state]}</Tag>{' '}
+      {plan.deduction === null ? words.noDeduction : words.deduction(showYuan(plan.deduction))}
+    </p>
+    <PlainTable caption={words.plan} columns={words.planColumns}>
+      {plan.instalments.map((part) => (
+        <tr key={part.number}>
+          <td>{part.number}</td>
+          <td>{showDate(part.dueOn)}</td>
+          <td className="num">{showYuan(part.amount)}</td>
+          <td className="num">{showYuan(part.paid)}</td>
+          <td>
+            <Tag tone={tones[part.state]}>{words.instalment[part.state]}</Tag>
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  </section>
+);
+
+const Money = ({ view }: { readonly view: RecoveryView }) => (
+  <>
+    <h2>{words.months}</h2>
+    <PlainTable caption={words.months} columns={words.monthColumns}>
+      {view.months.map((one) => (
+        <tr key={`${one.month}${one.amount}`}>
+          <td>{one.month}</td>
+          <td className="num">{showYuan(one.paid)}</td>
+          <td className="num">{showYuan(one.due)}</td>
+          <td className="num strong">{showYuan(one.amount)}</td>
+        </tr>
+      ))}
+    </PlainTable>
+    {view.plan ? <Plan plan={view.plan} /> : null}
+    <h2>{words.entries}</h2>
+    {view.entries.length === 0 ? (
+      <p className="quiet">{words.noEntries}</p>
+    ) : (
+      <PlainTable caption={words.entries} columns={words.entryColumns}>
+        {view.entries.map((entry, at) => (
+          // Entries have no id on the wire, and none is ever taken away.
+          <tr key={at}>
+            <td>{showDate(entry.on)}</td>
+            <td>{entry.label}</td>
+            <td className="num">{showYuan(entry.amount)}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    )}
+  </>
+);
+
+const Events = ({ events }: Pick<RecoveryView, 'events'>) => (
+  <section aria-label={words.events}>
+    <h2>{words.events}</h2>
+    <ol>
+      {events.map((event) => (
+        <li key={event.at + event.says}>
+          {`${showInstant(event.at)} ${event.who} ${event.says} → ${event.stateLabel}`}
+          {event.note ? <span className="quiet">{` ${event.note}`}</span> : null}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** One recovery, whole. */
+export const OneRecovery = ({ recoveryId }: { readonly recoveryId: string }) => {
+  const query = useRecovery(recoveryId);
+  const title = query.data ? words.titleOf(query.data.applicantName) : words.loading;
+  return (
+    <Page title={title} crumbs={[{ label: texts.title, to: '/recovery' }, { label: words.loading }]}>
+      <AsyncView query={query}>
+        {(view) => (
+          <>
+            <Facts view={view} />
+            <Steps view={view} />
+            <Money view={view} />
+            <Events events={view.events} />
+            <div className="form-foot no-print">
+              <Button onClick={() => window.print()}>{words.print}</Button>
+              <Link to={`/cases/${view.caseId}`}>{words.case}</Link>
+            </div>
+          </>
+        )}
+      </AsyncView>
+    </Page>
+  );
+};
