@@ -45,7 +45,12 @@ export const listExchangeAlerts = operation({
     cursor: cursorField.exactOptional(),
     limit: integerText('每页条数', { min: 1, max: 200 }).default(100),
   }),
-  output: z.object({ items: z.array(Alert), next: z.string().nullable(), open: z.int(), counties: z.int() }),
+  output: z.object({
+    items: z.array(Alert),
+    next: z.string().nullable(),
+    open: z.int(),
+    counties: z.array(z.object({ county: z.string(), countyName: z.string(), open: z.int() })),
+  }),
   example: {
     query: { division: '5305', limit: '100' },
     output: {
@@ -69,7 +74,7 @@ export const listExchangeAlerts = operation({
       ],
       next: null,
       open: 1,
-      counties: 1,
+      counties: [{ county: '530581', countyName: '腾冲市', open: 1 }],
     },
   },
   division: ({ query: { division } }) => division,
@@ -90,7 +95,12 @@ export const listExchangeAlerts = operation({
         orderBy: [{ county: 'asc' }, { id: 'asc' }],
         take: limit + 1,
       });
-      const open = await tx.exchangeAlert.groupBy({ by: ['county'], where: { county, endedOn: null }, _count: true });
+      const open = await tx.exchangeAlert.groupBy({
+        by: ['county'],
+        where: { county, endedOn: null },
+        _count: true,
+        orderBy: { county: 'asc' },
+      });
       const { items, next } = paged(rows, limit, (row) => [row.county, row.id]);
       return {
         items: items.map((row) => ({
@@ -111,7 +121,7 @@ export const listExchangeAlerts = operation({
         })),
         next,
         open: open.reduce((sum, { _count }) => sum + _count, 0),
-        counties: open.length,
+        counties: open.map(({ county: code, _count }) => ({ county: code, countyName: nameOf(code), open: _count })),
       };
     });
   },

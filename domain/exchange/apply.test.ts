@@ -9,17 +9,12 @@ const line = (recordNumber: string, answer: 'accepted' | 'rejected'): ReceiptLin
   theirNumber: '',
   answeredOn: undefined,
 });
-const sent = (state: Sent['state'], ofPackage = true): Sent => ({
-  id: `${state}${String(ofPackage)}`,
-  ofPackage,
-  state,
-});
+const sent = (state: Sent['state']): Sent => ({ id: state, state });
 const rows = new Map([
   ['S', sent('sent')],
   ['A', sent('accepted')],
   ['R', sent('rejected')],
   ['L', sent('leftOut')],
-  ['other', sent('sent', false)],
 ]);
 const outcomes = (...lines: ReceiptLine[]) => judgeReceipt(lines, rows).map(({ outcome }) => outcome);
 
@@ -31,7 +26,6 @@ it.each([
   ['A', 'accepted', 'repeated'],
   ['A', 'rejected', 'conflicting'],
   ['L', 'accepted', 'conflicting'],
-  ['other', 'accepted', 'unknown'],
   ['nowhere', 'accepted', 'unknown'],
 ] as const)('%s answered as %s: %s', (number, answer, outcome) => {
   expect(outcomes(line(number, answer))).toEqual([outcome]);

@@ -1,10 +1,9 @@
 import type { Answer, ItemState } from './kinds';
 import type { ReceiptLine } from './receipt';
 
-/** A row as it stands when an answer to it comes. */
+/** A row of the package as it stands when an answer to it comes. */
 export interface Sent {
   readonly id: string;
-  readonly ofPackage: boolean;
   readonly state: ItemState;
 }
 
@@ -38,7 +37,7 @@ export const judgeReceipt = (lines: readonly ReceiptLine[], sent: ReadonlyMap<st
   const states = new Map<string, ItemState>();
   return lines.map((line) => {
     const item = sent.get(line.recordNumber);
-    if (!item?.ofPackage) return { line, item: undefined, outcome: 'unknown' };
+    if (!item) return { line, item: undefined, outcome: 'unknown' };
     const outcome = following[states.get(item.id) ?? item.state][line.answer];
     // Within one file a second answer never overturns the first.
     const overturned = outcome === 'applied' && states.has(item.id);

@@ -19,21 +19,18 @@ export interface Receiving {
 interface Found {
   readonly id: string;
   readonly number: string;
-  readonly packageId: string;
   readonly state: Sent['state'];
 }
 
 const isBad = (line: ReceiptLine | BadLine): line is BadLine => 'problem' in line;
 
-const findSent = async (tx: Tx, packageId: string, numbers: readonly string[]): Promise<ReadonlyMap<string, Sent>> => {
+/** The rows of the package: a number of another one is as unknown as a number of none. */
+const findSent = async (tx: Tx, packageId: string): Promise<ReadonlyMap<string, Sent>> => {
   const { rows } = await sqlOf(tx).query<Found>(
-    `select id::text as id, record_number as number, package_id::text as "packageId", state from exchange_item
-     where record_number = any($1::text[]) for update`,
-    [[...new Set(numbers)]],
+    'select id::text as id, record_number as number, state from exchange_item where package_id = $1::uuid',
+    [packageId],
   );
-  return new Map(
-    rows.map(({ id, number, packageId: of, state }) => [number, { id, ofPackage: of === packageId, state }]),
-  );
+  return new Map(rows.map(({ id, number, state }) => [number, { id, state }]));
 };
 
 /** Rejected rows become work, accepted ones are no longer. */
@@ -84,11 +81,7 @@ export const takeReceipt = async (
 ): Promise<string> => {
   const sql = sqlOf(tx);
   const [bad, good] = [lines.filter(isBad), lines.filter((line) => !isBad(line)) as readonly ReceiptLine[]];
-  const sent = await findSent(
-    tx,
-    packageId,
-    good.map(({ recordNumber }) => recordNumber),
-  );
+  const sent = await findSent(tx, packageId);
   const judged = judgeReceipt(good, sent);
   const applied = judged.flatMap(({ outcome, item, line }) =>
     outcome === 'applied' && item

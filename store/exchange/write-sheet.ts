@@ -1,4 +1,6 @@
-import { Workbook } from 'exceljs';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { stream as workbooks } from 'exceljs';
 import { csvOf } from '../../domain/exchange/csv';
 
 /** A file as a table of text; `marked`: cells (row and column from 0, the head being row 0) that are shown in colour. */
@@ -36,10 +38,11 @@ const withoutTimes = (zip: Buffer): Buffer => {
 const CHANGED = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF2B3' } } as const;
 const WIDEST = 60;
 
-/** Every cell as text, so that no ID number loses its last digits. The same content gives the same bytes. */
+/** Every cell as text, so that no ID number loses its last digits; row by row. The same content gives the same bytes. */
 export const xlsxBytes = async ({ title, head, rows, marked }: PlainSheet, madeAt: Date): Promise<Buffer> => {
-  const book = new Workbook();
-  [book.created, book.modified] = [madeAt, madeAt];
+  const out = new PassThrough();
+  const bytes = buffer(out);
+  const book = new workbooks.xlsx.WorkbookWriter({ stream: out, created: madeAt, modified: madeAt } as object);
   const page = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
   page.columns = head.map((name, column) => ({
     width: Math.min(
@@ -48,11 +51,15 @@ export const xlsxBytes = async ({ title, head, rows, marked }: PlainSheet, madeA
     ),
     style: { numFmt: '@' },
   }));
-  page.addRow([...head]).font = { bold: true };
-  for (const row of rows) page.addRow([...row]);
-  for (const place of marked ?? []) {
-    const [row, column] = place.split('/').map(Number);
-    page.getCell(row! + 1, column! + 1).fill = CHANGED;
-  }
-  return withoutTimes(Buffer.from(await book.xlsx.writeBuffer()));
+  [head, ...rows].forEach((cells, at) => {
+    const row = page.addRow([...cells]);
+    if (at === 0) row.font = { bold: true };
+    cells.forEach((_, column) => {
+      if (marked?.has(mark(at, column))) row.getCell(column + 1).fill = CHANGED;
+    });
+    row.commit();
+  });
+  page.commit();
+  await book.commit();
+  return withoutTimes(await bytes);
 };

@@ -58,7 +58,7 @@ it('is seen by the prefecture and the province, with the days it is late; not by
   daysUntil('2026-07-04');
   for (const division of ['5305', '53']) {
     const got = await alerts('supervisor', division);
-    expect(got.body).toMatchObject({ open: 2, counties: 1 });
+    expect(got.body).toMatchObject({ open: 2, counties: [{ countyName: '腾冲市', open: 2 }] });
     expect(rowsOf(got)[0]).toMatchObject({
       countyName: '腾冲市',
       daysLate: 3,

@@ -26,6 +26,23 @@ const Row = ({ one }: { readonly one: AlertView }) => (
   </tr>
 );
 
+/** For who looks at several counties: which of them are late. */
+const Counties = ({
+  counties,
+}: {
+  readonly counties: readonly { countyName: string; county: string; open: number }[];
+}) =>
+  counties.length > 1 ? (
+    <PlainTable caption={words.counties} columns={words.countyColumns}>
+      {counties.map(({ county, countyName, open }) => (
+        <tr key={county}>
+          <td>{countyName}</td>
+          <td className="num">{open}</td>
+        </tr>
+      ))}
+    </PlainTable>
+  ) : null;
+
 /** Standards in force that the provincial system has not receipted: seen by the county and everybody above it. */
 export const AlertsTab = () => {
   const alerts = useAlerts();
@@ -39,7 +56,8 @@ export const AlertsTab = () => {
           if (rows.length === 0 || !first) return <EmptyState title={words.empty} />;
           return (
             <>
-              <p className="strong">{words.sum(first.counties, first.open)}</p>
+              <p className="strong">{words.sum(first.counties.length, first.open)}</p>
+              <Counties counties={first.counties} />
               <PlainTable caption={words.caption} columns={words.columns}>
                 {rows.map((one) => (
                   <Row key={one.id} one={one} />

@@ -156,6 +156,8 @@ export const texts = {
     caption: '未录入上级系统的标准',
     columns: ['地区', '标准', '数值', '执行日期', '逾期', '怎么办'],
     empty: '没有未录入的标准',
+    counties: '各县未录入的标准',
+    countyColumns: ['地区', '未录入'],
     sum: (counties: number, open: number) => `${counties}个县(市、区)有${open}项标准未取得回执`,
     late: (days: number) => (days === 0 ? '今天到期' : `超期${days}天`),
     units: { yuanPerMonth: '元/月', yuanPerYear: '元/年' },
