@@ -31,6 +31,8 @@ export interface Officer {
   get<Answer>(path: string): Promise<Answer>;
   /** The answer to a POST with a key of its own. @throws on anything but 2xx, with the answer's text */
   post<Answer>(path: string, body: object): Promise<Answer>;
+  /** The answer to a file sent as it is. @throws on anything but 2xx, with the answer's text */
+  bring<Answer>(path: string, bytes: Buffer): Promise<Answer>;
 }
 
 class Refused extends Error {
@@ -43,8 +45,13 @@ class Refused extends Error {
 
 type Headers = Readonly<Record<string, string>>;
 
+const sentAs = (body: object): RequestInit => ({
+  method: 'POST',
+  body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body),
+});
+
 const ask = async (url: string, headers: Headers, body?: object): Promise<unknown> => {
-  const sent = body && { method: 'POST', body: JSON.stringify(body) };
+  const sent = body && sentAs(body);
   const response = await fetch(url, { headers: { 'Content-Type': 'application/json', ...headers }, ...sent });
   const text = await response.text();
   if (!response.ok || response.status === 202) throw new Refused(url, response.status, text);
@@ -87,6 +94,10 @@ export const logIn = async (store: Store, apiUrl: string, posts: readonly Post[]
       get: async <Answer>(path: string) => (await ask(`${apiUrl}${path}`, mine)) as Answer,
       post: async <Answer>(path: string, body: object) =>
         (await ask(`${apiUrl}${path}`, { ...mine, 'Idempotency-Key': randomUUID() }, body)) as Answer,
+      bring: async <Answer>(path: string, bytes: Buffer) => {
+        const head = { ...mine, 'Idempotency-Key': randomUUID(), 'Content-Type': 'application/octet-stream' };
+        return (await ask(`${apiUrl}${path}`, head, bytes)) as Answer;
+      },
     });
   }
   return officers;

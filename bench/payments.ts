@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { openMonthlyRuns } from '../activities/payments/open-runs';
+import { civilDateAt, monthOf } from '../domain/civil-date';
+import { createStore, type Store } from '../store/client';
+import { createRulebook } from '../store/rulebook';
+import { timed } from './lib/at-a-time';
+import { readOptions } from './lib/options';
+import { memoryByRole } from './lib/processes';
+import { bench, insist, progress, type Report } from './lib/report';
+import { withSystem, type System } from './lib/system';
+import { figure } from './lib/table';
+import { plainRoster } from './payments/floor';
+import { confirmAll, releaseRun, type Reached } from './payments/people';
+import { beginToPay, placesOf, seedHouseholds } from './payments/seed';
+
+const AIM = { overFloor: 20, workerMiB: 500 };
+const PAUSE_MS = 100;
+
+interface Options {
+  readonly lines: number;
+  readonly counties: number;
+}
+
+interface Run {
+  readonly id: string;
+  readonly county: string;
+}
+
+interface Party {
+  readonly pool: Pool;
+  readonly store: Store;
+  readonly system: System;
+}
+
+interface Phase {
+  readonly label: string;
+  readonly ms: number;
+}
+
+interface Measured {
+  readonly floorMs: number;
+  readonly phases: readonly Phase[];
+  readonly workerMiB: number;
+  readonly restMiB: number;
+}
+
+/** The most that the worker held while the work went on. */
+const watchingWorker = async <Result>({ pid }: System, work: () => Promise<Result>): Promise<[Result, number]> => {
+  let most = 0;
+  const look = (): void => void (most = Math.max(most, memoryByRole(pid).get('worker')?.rss ?? 0));
+  const timer = setInterval(look, 500);
+  try {
+    return [await work(), most];
+  } finally {
+    clearInterval(timer);
+  }
+};
+
+const reachedOf =
+  ({ pool }: Party): Reached =>
+  async (runId, state) => {
+    for (;;) {
+      const { rowCount } = await pool.query('select from payment_run where id = $1 and state = $2', [runId, state]);
+      if (rowCount) return;
+      await pause(PAUSE_MS);
+    }
+  };
+
+const runsOf = async ({ pool }: Party): Promise<readonly Run[]> =>
+  (await pool.query<Run>('select id, county from payment_run order by county')).rows;
+
+const sumOf = async ({ pool }: Party, sql: string): Promise<string> =>
+  (await pool.query<{ answer: string }>(`select (${sql})::text as answer`)).rows[0]!.answer;
+
+/** What the entitlements say, in lines and fen, against the lines of a state and the ledger. */
+const check = async (party: Party, state: string, month: string): Promise<void> => {
+  const due = await sumOf(party, `select count(*) || ' / ' || sum(monthly_fen) from entitlement`);
+  const lines = await sumOf(
+    party,
+    `select count(*) || ' / ' || sum(fen) from payment_line where state = '${state}' and month = '${month}'`,
+  );
+  insist(due === lines, `lines and fen ${state}: ${lines} instead of ${due}`);
+  const twice = await sumOf(
+    party,
+    `select count(*) from (select from payment_line where state not in ('cancelled', 'reissued') group by case_id, month having count(*) > 1) t`,
+  );
+  insist(twice === '0', `${twice} households stand twice`);
+  const ledger = await sumOf(
+    party,
+    `select sum(fen) filter (where debit = '${state}') - coalesce(sum(fen) filter (where credit = '${state}'), 0) from ledger_transfer`,
+  );
+  insist(due.endsWith(` / ${ledger}`), `the ledger holds ${ledger} fen as ${state}`);
+};
+
+const payAll = async (party: Party, today: string): Promise<readonly Phase[]> => {
+  const { store } = party;
+  const reached = reachedOf(party);
+  const phases: Phase[] = [];
+  const phase = async (label: string, work: () => Promise<unknown>): Promise<void> => {
+    const { ms } = await timed(work);
+    phases.push({ label, ms });
+    progress(`${label}: ${figure(ms / 1000)} s`);
+  };
+  const eachRun = async (work: (run: Run) => Promise<void>): Promise<void> => {
+    await Promise.all((await runsOf(party)).map(work));
+  };
+  await phase('opening, roster and guards', async () => {
+    await openMonthlyRuns({ store, rulebook: createRulebook() }, today);
+    await eachRun(({ id }) => reached(id, 'confirming'));
+  });
+  await check(party, 'pending', monthOf(today));
+  await phase('townships confirm', () => eachRun(({ id }) => confirmAll(store, id)));
+  await phase('four people, guards again, files', () =>
+    eachRun(async ({ id, county }) => {
+      await releaseRun(store, id, county, reached);
+      await reached(id, 'paying');
+    }),
+  );
+  await check(party, 'sent', monthOf(today));
+  return phases;
+};
+
+const measureAll = async (system: System, { lines, counties }: Options): Promise<Measured> => {
+  const pool = new Pool({ connectionString: system.ownerUrl, max: 10 });
+  const store = createStore({ url: system.ownerUrl, keyRing: system.keyRing });
+  const party = { pool, store, system };
+  const today = civilDateAt(Date.now());
+  try {
+    const places = placesOf(counties);
+    await seedHouseholds(pool, store.cipher, { count: lines, townships: places.flatMap(({ townships }) => townships) });
+    await beginToPay(
+      pool,
+      places.map(({ county }) => county),
+      monthOf(today),
+      'bankCsvUtf8',
+    );
+    const restMiB = memoryByRole(system.pid).get('worker')?.rss ?? 0;
+    progress('floor …');
+    const floorMs = await plainRoster(pool, monthOf(today));
+    const [phases, workerMiB] = await watchingWorker(system, () => payAll(party, today));
+    return { floorMs, phases, workerMiB, restMiB };
+  } finally {
+    await Promise.all([pool.end(), store.close()]);
+  }
+};
+
+const measure = async (): Promise<Report> => {
+  const options = readOptions({ lines: 1_000_000, counties: 10 });
+  const measured = await withSystem((system) => measureAll(system, options));
+  const { floorMs, phases, workerMiB, restMiB } = measured;
+  const whole = phases.reduce((sum, { ms }) => sum + ms, 0);
+  const times = (ms: number): string => `${figure(ms / floorMs)} ×`;
+  return {
+    work: `${options.lines} households of ${options.counties} counties paid for a month: roster, eleven guards, township and county steps, guards again, bank files; lines, sums and ledger compared with the entitlements after each phase. Floor: the same roster by one INSERT … SELECT without triggers, guards or ledger.`,
+    head: ['', 's', '÷ floor'],
+    rows: [
+      ['plain INSERT … SELECT', figure(floorMs / 1000), '1 ×'],
+      ...phases.map(({ label, ms }) => [label, figure(ms / 1000), times(ms)]),
+      ['whole run', figure(whole / 1000), times(whole)],
+    ],
+    aims: [
+      { aim: `at most ${AIM.overFloor} × the floor`, measured: times(whole), met: whole <= AIM.overFloor * floorMs },
+      {
+        aim: `worker below ${AIM.workerMiB} MiB`,
+        measured: `${figure(workerMiB)} MiB (${figure(restMiB)} before)`,
+        met: workerMiB < AIM.workerMiB,
+      },
+    ],
+    data: { ...options, ...measured },
+  };
+};
+
+void bench('payments', measure);

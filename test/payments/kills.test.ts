@@ -1,0 +1,180 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { logIn, type Officer } from '../../bench/lib/officers';
+import { startSystem, temporaryDirectory, type System } from '../../bench/lib/system';
+import { beginToPay, placesOf, seedHouseholds } from '../../bench/payments/seed';
+import { openMonthlyRuns } from '../../activities/payments/open-runs';
+import { civilDateAt, monthOf } from '../../domain/civil-date';
+import type { Role } from '../../domain/lifecycle/roles';
+import { createStore, type Store } from '../../store/client';
+import { createRulebook } from '../../store/rulebook';
+import { csvAnswer } from '../payment-files/support/returns';
+
+/** @clause 三(一) worker, API, engine and database killed at four points of a run: exact to the fen, nobody twice, it ends by itself */
+const HOUSEHOLDS = 4_000;
+const FAILS = 40;
+const BETWEEN_TRIES_MS = 200;
+const KILLED = ['worker', 'api', 'temporal', 'postgres'];
+
+jest.setTimeout(600_000);
+
+const [place] = placesOf(1);
+const county = place!.county;
+const townships = place!.townships.slice(0, 3);
+const today = civilDateAt(Date.now());
+
+let directory: string;
+let system: System;
+let store: Store;
+let pool: Pool;
+let officers: ReadonlyMap<string, Officer>;
+
+const posts = [
+  ...townships.map((division) => ({ role: 'townshipApprover' as const, division })),
+  ...(['countyReviewer', 'countyApprover', 'financeMaker', 'financeChecker'] as const).map((role) => ({
+    role,
+    division: county,
+  })),
+];
+
+beforeAll(async () => {
+  directory = temporaryDirectory();
+  system = await startSystem(directory, { checkout: join(__dirname, '../..') });
+  pool = new Pool({ connectionString: system.ownerUrl, max: 4 });
+  // Connections that a killed server leaves behind are no failure of the test.
+  pool.on('error', () => undefined);
+  store = createStore({ url: system.ownerUrl, keyRing: system.keyRing });
+  const made = await logIn(store, system.apiUrl, posts);
+  officers = new Map(made.map((officer) => [`${officer.role}/${officer.division}`, officer]));
+  await seedHouseholds(pool, store.cipher, { count: HOUSEHOLDS, townships });
+  await beginToPay(pool, [county], monthOf(today), 'bankCsv');
+});
+afterAll(async () => {
+  await Promise.all([pool.end(), store.close()]);
+  await system.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Without warning and all at once; the supervisor starts them again. */
+const killAll = (): void => {
+  const processes = JSON.parse(readFileSync(join(directory, 'processes.json'), 'utf8')) as {
+    readonly name: string;
+    readonly pid: number;
+  }[];
+  const doomed = processes.filter(({ name }) => KILLED.includes(name));
+  expect(doomed.map(({ name }) => name).sort()).toEqual([...KILLED].sort());
+  for (const { pid } of doomed) process.kill(pid, 'SIGKILL');
+};
+
+/** A refusal that waiting does not mend; that somebody else was faster, or the server away, is looked at again. */
+const forGood = (error: unknown): boolean => /: 4(?!09|29)\d\d /.test(String(error));
+
+/** The same question again while the server is away. */
+const insist = async <Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> => {
+  for (;;) {
+    const answer = await ask().catch((error: unknown) => {
+      if (forGood(error)) throw error;
+      return undefined;
+    });
+    if (answer !== undefined) return answer;
+    await pause(BETWEEN_TRIES_MS);
+  }
+};
+
+interface RunNow {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+}
+
+const runNow = (): Promise<RunNow> =>
+  insist(async () => (await pool.query<RunNow>('select id, state, version from payment_run')).rows[0]);
+const reached = (...states: readonly string[]): Promise<RunNow> =>
+  insist(async () => {
+    const run = await runNow();
+    return states.includes(run.state) ? run : undefined;
+  });
+
+const officer = (role: Role, division = county): Officer => officers.get(`${role}/${division}`)!;
+
+/** As a person does it whose page gave no answer: looks, and does it again if it is not done. */
+const act = (one: Officer, action: string, done: (run: RunNow) => boolean | Promise<boolean>): Promise<true> =>
+  insist(async () => {
+    const run = await runNow();
+    if (await done(run)) return true as const;
+    await one.post(`/api/v1/payment-runs/${run.id}/actions/${action}`, { expectedVersion: run.version });
+    return undefined;
+  });
+
+const confirmed = async (township: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'select from payment_township where township = $1 and confirmed_at is not null',
+    [township],
+  );
+  return rowCount === 1;
+};
+
+const one = async (sql: string): Promise<string> =>
+  insist(async () => (await pool.query<{ answer: string }>(`select (${sql})::text as answer`)).rows[0]?.answer);
+
+const due = (): Promise<string> => one(`select count(*) || ' / ' || sum(monthly_fen) from entitlement`);
+const linesIn = (state: string): Promise<string> =>
+  one(`select count(*) || ' / ' || coalesce(sum(fen), 0) from payment_line where state = '${state}'`);
+
+test('a month is paid through it all', async () => {
+  await openMonthlyRuns({ store, rulebook: createRulebook() }, today);
+  await reached('drawing', 'confirming');
+  killAll();
+  await reached('confirming');
+  expect(await linesIn('pending')).toBe(await due());
+
+  const confirming = townships.map((township) =>
+    act(officer('townshipApprover', township), 'confirm', () => confirmed(township)),
+  );
+  killAll();
+  await Promise.all(confirming);
+
+  const steps = [
+    ['countyReviewer', 'submit', 'making'],
+    ['countyApprover', 'check', 'checking'],
+    ['financeMaker', 'prepare', 'preparing'],
+    ['financeChecker', 'release', 'releasing'],
+  ] as const;
+  for (const [role, action, from] of steps) {
+    await reached(from);
+    await act(officer(role), action, ({ state }) => state !== from);
+  }
+  killAll();
+  const { id } = await reached('paying');
+  expect(await linesIn('sent')).toBe(await due());
+  expect(await one('select sum(lines) from payment_file')).toBe(String(HOUSEHOLDS));
+
+  const { rows } = await pool.query<{ id: string; fen: string }>('select id, fen from payment_line order by id');
+  const told = rows.map((line, index) => ({
+    id: BigInt(line.id),
+    fen: BigInt(line.fen),
+    ...(index < FAILS ? { code: '1003', reason: '账户已销户' } : { code: '0000' }),
+  }));
+  const bringing = officer('financeMaker').bring(`/api/v1/payment-runs/${id}/returns?name=回盘.csv`, csvAnswer(told));
+  killAll();
+  await bringing.catch(() => undefined);
+  await insist(() =>
+    officer('financeMaker').bring(`/api/v1/payment-runs/${id}/returns?name=回盘.csv`, csvAnswer(told)),
+  );
+
+  await reached('settled');
+  expect(await one(`select count(*) from payment_line where state = 'failed'`)).toBe(String(FAILS));
+  expect(await one(`select count(*) from payment_line where state = 'paid'`)).toBe(String(HOUSEHOLDS - FAILS));
+  expect(await one('select count(*) || $$ / $$ || sum(fen) from payment_line')).toBe(await due());
+  expect(
+    await one(`select count(*) from (select from payment_line group by case_id, month having count(*) > 1) twice`),
+  ).toBe('0');
+  for (const state of ['paid', 'failed'])
+    expect(
+      await one(
+        `select coalesce(sum(fen) filter (where debit = '${state}'), 0) - coalesce(sum(fen) filter (where credit = '${state}'), 0) from ledger_transfer`,
+      ),
+    ).toBe((await linesIn(state)).split(' / ')[1]);
+});
