@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { pathOf } from '../../domain/divisions';
-import { tableOf } from '../../domain/lifecycle/programmes';
 import { roles, type Role } from '../../domain/lifecycle/roles';
-import { markColumns, type Marks } from '../cases/list/marks';
 import { actorOf } from '../context';
 import { choice, integerText } from '../fields';
 import { operation } from '../operation';
 import { paged, placeOf } from '../paging';
 import { clocks } from './clocks';
 import { views } from './filters';
+import { caseColumns, caseOf, exampleOfCase, ofCase, type CaseColumns } from './of-case';
 import { waitingIn } from './waiting';
 
 const LIMIT = 50;
@@ -16,30 +14,16 @@ const LIMIT = 50;
 const Waiting = z
   .object({
     id: z.uuid(),
-    caseId: z.uuid(),
-    number: z.string(),
-    applicantName: z.string(),
-    programme: z.string(),
-    division: z.string(),
-    divisionPath: z.string(),
-    stage: z.object({ id: z.string(), label: z.string() }),
+    ...ofCase,
     who: z.string().meta({ description: '等谁:岗位和人,或时限' }),
     sentence: z.string(),
     until: z.iso.datetime().nullable(),
     clock: z.boolean().meta({ description: '到期系统自动办理' }),
-    emergency: z.boolean(),
-    forcedVisit: z.boolean(),
   })
   .meta({ id: 'WaitingItem' });
 
-interface WaitingRow extends Marks {
+interface WaitingRow extends CaseColumns {
   readonly id: string;
-  readonly caseId: string;
-  readonly number: string;
-  readonly applicantName: string;
-  readonly programme: string;
-  readonly division: string;
-  readonly stage: string;
   readonly until: Date | null;
   readonly clock: string | null;
   readonly role: string | null;
@@ -54,36 +38,21 @@ const whoOf = ({ clock, role, assigneeName }: WaitingRow): string => {
 
 const waitingItem = (row: WaitingRow): z.input<typeof Waiting> => ({
   id: row.id,
-  caseId: row.caseId,
-  number: row.number,
-  applicantName: row.applicantName,
-  programme: row.programme,
-  division: row.division,
-  divisionPath: pathOf(row.division),
-  stage: { id: row.stage, label: tableOf(row.programme)[row.stage]?.label ?? row.stage },
+  ...caseOf(row),
   who: whoOf(row),
   sentence: (row.clock === null ? row.sentence : clocks[row.clock]) ?? '',
   until: row.until?.toISOString() ?? null,
   clock: row.clock !== null,
-  emergency: row.emergency,
-  forcedVisit: row.forcedVisit,
 });
 
 const example: z.input<typeof Waiting> = {
   id: '70829304-b5c6-5d0f-8152-6c7d8e9fa0b1',
-  caseId: '5f0f6a3e-6d0a-5b7e-9c1d-0a4b8e2f7c10',
-  number: '530581-2022-000123',
-  applicantName: '甲示例',
-  programme: 'dibao',
-  division: '530581001000',
-  divisionPath: '云南省保山市腾冲市腾越街道',
+  ...exampleOfCase,
   stage: { id: 'publicised', label: '公示' },
   who: '期满自动',
   sentence: clocks['publicNotice']!,
   until: '2022-08-15T16:00:00.000Z',
   clock: true,
-  emergency: false,
-  forcedVisit: false,
 };
 
 export const listWaiting = operation({
@@ -111,8 +80,7 @@ export const listWaiting = operation({
     const after =
       cursor === undefined ? 'true' : `(${key}, q.id) > (${value(instant)}::timestamptz, ${value(id)}::uuid)`;
     const page = `select * from (${sql}) q where ${after} order by ${key}, q.id limit ${value(limit + 1)}`;
-    const full = `select q.*, c.number, c.applicant_name as "applicantName", c.programme, c.division, c.stage,
-        s.name as "assigneeName", ${markColumns}
+    const full = `select q.id, q.until, q.clock, q.role, q.sentence, s.name as "assigneeName", ${caseColumns}
       from (${page}) q join "case" c on c.id = q."caseId" left join staff s on s.id = q.assignee order by ${key}, q.id`;
     const { rows } = await context.store.withScopedClient(actorOf(context), (client) =>
       client.query<WaitingRow>(full, values),

@@ -1,24 +1,18 @@
 import { z } from 'zod';
-import { markColumns } from '../cases/list/marks';
 import { actorOf } from '../context';
 import { choice, integerText } from '../fields';
 import { operation } from '../operation';
 import { createConditions, paged } from '../paging';
 import { addQueueFilters, filters, queueFilters } from './filters';
+import { caseColumns } from './of-case';
 import { ordered, orderNames, placeIn } from './order';
-import { exampleItem, QueueItem, queueItem, type QueueRow } from './view';
+import { exampleItem, QueueItem, queueItem, workDetails, type QueueRow } from './view';
 
 const LIMIT = 50;
 
-const columns = `w.id, w.case_id as "caseId", c.number, c.applicant_name as "applicantName", c.programme, c.division, c.stage,
-  w.owner, w.kind, w.sentence, w.role, w.division as office, w.due_at as "dueAt", w.level, w.assignee_id as "assigneeId",
-  s.name as "assigneeName", w.created_at as "createdAt", c.stage_since as "stageSince", ${markColumns},
-  (select min(d.promised_at) from deadline d
-    where d.case_id = w.case_id and d.owner = w.owner and d.state in ('running', 'late')) as "promisedAt",
-  array(select d.kind from deadline d
-    where d.case_id = w.case_id and d.owner = w.owner and d.state in ('running', 'late')) as running,
-  (select array[m.kind, m.step] from matter m
-    where w.owner <> 'stage' and m.case_id = w.case_id and m.id::text = w.owner) as matter`;
+const columns = `w.id, w.owner, w.kind, w.sentence, w.role, w.division as office, w.due_at as "dueAt", w.level,
+  w.assignee_id as "assigneeId", s.name as "assigneeName", w.created_at as "createdAt", c.stage_since as "stageSince",
+  ${caseColumns}, ${workDetails}`;
 
 export const readQueue = operation({
   method: 'get',

@@ -13,13 +13,14 @@ const below = (conditions: Conditions, division: string): void =>
   conditions.add(`c.division >= $$ and c.division < $$ || ':'`, division);
 
 interface Side {
-  /** Whose cases: those one has had a hand in, those one's post in the office has, or all of the area. */
+  /** Whose cases: those one has had a hand in, or those one's post in the office has. */
   cases(conditions: Conditions, actor: Actor): void;
   /** Tasks that do not lie with the asker: another post, another office, or another person. */
   elsewhere(conditions: Conditions, actor: Actor): void;
 }
 
-const sides: Readonly<Record<View, Side>> = {
+/** Of all of an area one waits for clocks alone: what lies with the offices below is the list itself. */
+const sides: Readonly<Record<Exclude<View, 'subordinate'>, Side>> = {
   mine: {
     cases: (conditions, { staffId, role, division }) => {
       below(conditions, officeOf(role, division));
@@ -42,28 +43,30 @@ const sides: Readonly<Record<View, Side>> = {
       conditions.plain(`not (w.role = ${post} and w.division = ${office})`);
     },
   },
-  subordinate: {
-    cases: (conditions, { division }) => below(conditions, division),
-    // What lies with the offices below is the list itself.
-    elsewhere: (conditions) => conditions.plain('false'),
-  },
 };
+
+const clockColumns = `d.id, d.case_id as "caseId", d.due_at as until, d.kind as clock, null as role, null as office,
+  null as sentence, null::uuid as assignee`;
 
 /** Cases whose next step lies with a clock, or else with somebody else, as one relation with `values` for it. */
 export const waitingIn = (context: Context, view: View): { readonly sql: string; readonly values: unknown[] } => {
   const actor = actorOf(context);
   const shared = createConditions();
+  const running = `running_clocks(${shared.value(clockStages)}::text[]) d`;
+  if (view === 'subordinate') {
+    // The function answers for the asker's area: no case need be looked at to count a whole province.
+    notRelative(shared, actor.staffId, 'd.case_id');
+    return { sql: `select ${clockColumns} from ${running} where ${shared.where()}`, values: shared.values };
+  }
   shared.plain('c.closed_at is null');
   notRelative(shared, actor.staffId);
   // A post of no office has no cases of its own to wait for.
-  if (view !== 'subordinate' && roles[actor.role].level === 'any') shared.plain('false');
+  if (roles[actor.role].level === 'any') shared.plain('false');
   sides[view].cases(shared, actor);
   const cases = shared.where();
   sides[view].elsewhere(shared, actor);
-  const stages = `c.stage = any (${shared.value(clockStages)}::text[])`;
   const sql = `
-    select d.id, c.id as "caseId", d.due_at as until, d.kind as clock, null as role, null as office, null as sentence,
-      null::uuid as assignee from "case" c join deadline d on ${clock} where ${stages} and ${cases}
+    select ${clockColumns} from ${running} join "case" c on c.id = d.case_id where ${cases}
     union all
     select w.id, c.id, w.due_at, null, w.role, w.division, w.sentence, w.assignee_id
       from work_item w join "case" c on c.id = w.case_id

@@ -36,7 +36,9 @@ const adding: Adding = {
   assignee: (conditions, assignee, context) =>
     conditions.add('c.assignee_id = $$::uuid', assignee === 'me' ? actorOf(context).staffId : assignee),
   open: (conditions, open) => conditions.plain(open ? 'c.closed_at is null' : 'c.closed_at is not null'),
-  emergency: (conditions, emergency) => conditions.add(emergency ? matterOpen : `not ${matterOpen}`, 'emergency'),
+  // Few cases are one at a time: they are found by their matters instead of looking at every case.
+  emergency: (conditions, emergency) =>
+    conditions.add(`c.id ${emergency ? 'in' : 'not in'} (select cases_with_open($$))`, 'emergency'),
   matter: (conditions, kind) => conditions.add(matterOpen, kind),
 };
 

@@ -67,8 +67,7 @@ export const caseSummary = (row: CaseRow, now: Date): z.input<typeof CaseSummary
   overdue: row.nextDueAt !== null && row.nextDueAt <= now,
   monthly: yuanFromFen(BigInt(row.monthlyFen)),
   assignee: row.assigneeId && row.assigneeName ? { id: row.assigneeId, name: row.assigneeName } : null,
-  emergency: row.emergency,
-  forcedVisit: row.forcedVisit,
+  ...row.marks,
 });
 
 export const exampleSummary: z.input<typeof CaseSummary> = {
