@@ -48,6 +48,10 @@ test('another county sees the case from the day it is asked, takes it over, and 
 
   const ours = await world.act(world.team.clerk, id, 'accept', {}, { owner: matter!.id });
   expect(ours).toMatchObject({ status: 403, body: { code: 'notTheReceivingOffice' } });
+  const moves = async () =>
+    (await world.api.call('listRelatedCases', { token: theirs, params: { caseId: id } })).body['moves'];
+  const move = { from: '云南省保山市腾冲市腾越街道', to: expect.stringMatching(/^云南省昆明市五华区/) as string };
+  expect(await moves()).toMatchObject([{ ...move, state: '待迁入地接收', endedOn: null }]);
   const accepted = await world.act(theirs, id, 'accept', { opinion: '同意接收' }, { owner: matter!.id });
   expect(accepted.status).toBe(200);
   expect(accepted.body['matters']).toMatchObject([{ kind: 'transfer', step: 'accepted' }]);

@@ -57,7 +57,7 @@ export const useMessages = (caseId: string) =>
 export const useRelatedCases = (caseId: string) =>
   useQuery({
     queryKey: [...caseKey(caseId), 'related'],
-    queryFn: async () => (await dataOf(api.GET('/api/v1/cases/{caseId}/related', of(caseId)))).cases,
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{caseId}/related', of(caseId))),
   });
 
 /** One step with what was entered; reading it is written into the audit log. */
