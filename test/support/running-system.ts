@@ -7,7 +7,7 @@ import { tellPayments } from '../../prisma/seed/payments';
 import { enrolStaff } from '../../prisma/seed/staff/enrol';
 import { stories } from '../../prisma/seed/stories';
 import { caseIdOf, tell } from '../../prisma/seed/telling/tell';
-import { createStore } from '../../store/client';
+import { createStore, type Store } from '../../store/client';
 import { createFileStore } from '../../store/files';
 import { endChild, startChild } from './child';
 import { freshDatabase } from './database';
@@ -20,6 +20,8 @@ export interface RunningSystem {
   readonly url: string;
   /** Address of the case of a story of the demo that was told. */
   caseOf(key: string): string;
+  /** The database as its owner sees it: for what no page shows. */
+  readonly store: Store;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export const startSystem = async (told: readonly string[]): Promise<RunningSyste
   return {
     url: `http://127.0.0.1:${deskPort}`,
     caseOf: (key) => `/cases/${caseIdOf({ key })}`,
+    store,
     stop: async () => {
       await Promise.all(children.map(endChild));
       await store.close();

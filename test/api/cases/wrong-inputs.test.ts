@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import { actionInputs } from '../../../api/cases/inputs';
-import { inputKinds, type InputKind } from '../../../domain/lifecycle/inputs';
-import { matters } from '../../../domain/lifecycle/matters';
-import { programmes } from '../../../domain/lifecycle/programmes';
+import { inputKinds } from '../../../domain/lifecycle/inputs';
 import { roles, type Role } from '../../../domain/lifecycle/roles';
-import { initialState, type MatterState } from '../../../domain/lifecycle/state';
-import type { Table } from '../../../domain/lifecycle/table';
+import { initialState } from '../../../domain/lifecycle/state';
 import { uuidOf } from '../../../store/uuid';
 import { customSentences } from '../../support/inputs/sentences';
+import { places, type Place } from '../../support/inputs/places';
 import type { Ids } from '../../support/inputs/right';
 import { wrongInputs } from '../../support/inputs/wrong';
 import { startApi, type Api } from '../support/api';
@@ -19,47 +17,6 @@ jest.setTimeout(120_000);
 const VILLAGE = '530581001000';
 const offices: Readonly<Partial<Record<Role, string>>> = { hotlineOperator: '530581' };
 const officeOf = (role: Role): string => offices[role] ?? VILLAGE.slice(0, roles[role].level === 'county' ? 6 : 9);
-
-/** One step that a person can take: which operation, on what, with what. */
-interface Place {
-  readonly name: string;
-  readonly programme: string;
-  readonly stage: string;
-  readonly by: Role;
-  readonly needs: InputKind;
-  readonly call: 'takeAction' | 'takeMatterAction' | 'openMatter';
-  readonly action: string;
-  readonly matter?: MatterState;
-}
-
-const person = (by: readonly Role[]): Role | undefined => by.find((role) => role !== 'system' && role !== 'citizen');
-
-const ofTable = (table: Table, place: (step: string) => Omit<Place, 'by' | 'needs' | 'action'>): readonly Place[] =>
-  Object.entries(table).flatMap(([step, { actions }]) =>
-    Object.entries(actions).flatMap(([action, { by, needs = 'none' }]) => {
-      const who = person(by);
-      return who ? [{ ...place(step), name: `${place(step).name}.${action}`, action, by: who, needs }] : [];
-    }),
-  );
-
-const stagePlaces = Object.entries(programmes).flatMap(([programme, { table }]) =>
-  ofTable(table, (stage) => ({ name: `${programme}.${stage}`, programme, stage, call: 'takeAction' })),
-);
-const programme = Object.keys(programmes)[0]!;
-const matterPlaces = Object.entries(matters).flatMap(([kind, { table, stages }]) =>
-  ofTable(table as Table, (step) => ({
-    name: `${kind}.${step}`,
-    programme,
-    stage: stages[0],
-    call: 'takeMatterAction',
-    matter: { id: uuidOf('test', kind, step), kind, step, version: 1 },
-  })),
-);
-const openings = Object.entries(matters).flatMap(([kind, { by, needs, stages }]): readonly Place[] => {
-  const who = person(by) ?? 'countyReviewer';
-  return [{ name: `open.${kind}`, programme, stage: stages[0], call: 'openMatter', action: kind, by: who, needs }];
-});
-const places = [...stagePlaces, ...matterPlaces, ...openings];
 
 let api: Api;
 let one: { readonly id: string; readonly personId: string };

@@ -8,9 +8,11 @@ export interface Wrong {
   readonly why: string;
   readonly path: string;
   readonly input: unknown;
+  /** Where a single field was changed, and to what. */
+  readonly put?: { readonly steps: readonly Step[]; readonly value: unknown };
 }
 
-type Step = string | number;
+export type Step = string | number;
 type Fault = readonly [why: string, value: unknown];
 
 const pathOf = (steps: readonly Step[]): string =>
@@ -110,7 +112,12 @@ const wrongWithin = (schema: Schema, steps: readonly Step[], base: unknown, stra
       schema.required?.includes(name) && inner.default === undefined ? [['missing', undefined]] : [];
     const faults = [...missing, ...faultsOf(name, inner, strangers)];
     return [
-      ...faults.map(([why, value]): Wrong => ({ why, path: pathOf(here), input: changed(base, here, value) })),
+      ...faults.map(([why, value]): Wrong => ({
+        why,
+        path: pathOf(here),
+        input: changed(base, here, value),
+        put: { steps: here, value },
+      })),
       ...within(name, inner, here, base, strangers),
     ];
   }),
@@ -137,3 +144,21 @@ export const wrongInputs = (kind: InputKind, ids: Ids, strangers: Ids): readonly
   }));
   return [...wrongWithin(schemaOf(kind), [], base, strangers), ...between];
 };
+
+const overlap = (one: readonly Step[], other: readonly Step[]): boolean =>
+  one.every((step, at) => at >= other.length || other[at] === step);
+
+/** One input with all at once that can be wrong in it, of what is wanted: at most one fault a field. */
+export const wrongTogether = (
+  kind: InputKind,
+  ids: Ids,
+  strangers: Ids,
+  wanted: (wrong: Wrong & { readonly put: NonNullable<Wrong['put']> }) => boolean,
+): { readonly input: unknown; readonly faults: readonly (readonly Step[])[] } =>
+  wrongInputs(kind, ids, strangers).reduce<{ input: unknown; faults: readonly (readonly Step[])[] }>(
+    (sofar, { put, ...wrong }) =>
+      put && wanted({ ...wrong, put }) && !sofar.faults.some((steps) => overlap(steps, put.steps))
+        ? { input: changed(sofar.input, put.steps, put.value), faults: [...sofar.faults, put.steps] }
+        : sofar,
+    { input: rightInput(kind, ids), faults: [] },
+  );

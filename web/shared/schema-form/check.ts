@@ -7,6 +7,14 @@ export type Problems = Readonly<Record<string, string>>;
 export const pathTo = (parent: string, name: string | number): string =>
   typeof name === 'number' ? `${parent}[${name}]` : parent ? `${parent}.${name}` : name;
 
+/** What is wrong within a group, by the group's own paths. */
+export const problemsUnder = (problems: Problems, path: string): Problems =>
+  Object.fromEntries(
+    Object.entries(problems).flatMap(([at, sentence]) =>
+      at.startsWith(`${path}.`) ? [[at.slice(path.length + 1), sentence]] : [],
+    ),
+  );
+
 const missing = (value: Json): boolean => value === undefined || value === '' || value === null;
 
 const sentenceFor = (name: string, schema: JsonSchema): string => {
@@ -47,6 +55,6 @@ export const check = (schema: JsonSchema, value: Json, path = ''): Problems => {
   return Object.assign({}, ...found) as Problems;
 };
 
-/** The server's field errors by the form's own paths: a body wraps the form as `input`. */
+/** The server's field errors by the form's own paths: a body wraps the form as `input`. Of several the first is shown. */
 export const fromServer = (fields: readonly { readonly path: string; readonly message: string }[]): Problems =>
-  Object.fromEntries(fields.map(({ path, message }) => [path.replace(/^input(\.|$)/, ''), message]));
+  Object.fromEntries([...fields].reverse().map(({ path, message }) => [path.replace(/^input(\.|$)/, ''), message]));

@@ -23,6 +23,7 @@ export const Field = ({ id, label, required = false, problem, hint, group = fals
     <div
       className={problem ? 'field field-wrong' : 'field'}
       {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
+      {...(group && problem ? { 'aria-describedby': `${id}-problem` } : {})}
     >
       {group ? (
         <div className="field-label" id={`${id}-label`}>

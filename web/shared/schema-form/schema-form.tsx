@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ComponentType } from 'react';
-import { pathTo, type Problems } from './check';
+import { pathTo, problemsUnder, type Problems } from './check';
 import * as controls from './controls';
 import { DocumentControl, DocumentsControl } from './document-control';
 import { Field } from './field';
@@ -35,6 +35,12 @@ const simple: Partial<Readonly<Record<FieldKind, ComponentType<ControlProps>>>> 
   longText: controls.LongTextControl,
   text: controls.TextControl,
 };
+
+/** Lists that are one control: what is wrong with an item is said of the whole. */
+const asWhole: ReadonlySet<FieldKind> = new Set(['persons', 'documents', 'choices']);
+
+const firstOf = (problems: Problems, path: string): string | undefined =>
+  Object.entries(problems).find(([at]) => at.startsWith(`${path}[`))?.[1];
 
 /** Several controls under one label. */
 const grouped: ReadonlySet<FieldKind> = new Set(['member', 'persons', 'choices', 'flag']);
@@ -106,13 +112,14 @@ const ListEntry = ({ id, name, schema, value, path, problems, change }: EntryPro
 const Entry = (props: EntryProps) => {
   const { id, name, schema, required, value, path, problems, change } = props;
   const kind = fieldKind(name, schema);
-  const problem = problems[path];
   const label = labelOf(name, schema);
   const Control = simple[kind];
+  const problem = problems[path] ?? (asWhole.has(kind) ? firstOf(problems, path) : undefined);
   if (Control) {
+    const props = { id, name, schema, value, problem, change, within: problemsUnder(problems, path) };
     return (
       <Field id={id} label={label} required={required} problem={problem} group={grouped.has(kind)}>
-        <Control id={id} name={name} schema={schema} value={value} problem={problem} change={change} />
+        <Control {...props} />
       </Field>
     );
   }

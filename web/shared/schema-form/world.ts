@@ -1,4 +1,5 @@
 import { createContext, useContext, type ComponentType } from 'react';
+import type { Problems } from './check';
 import type { Json, JsonSchema } from './schema';
 
 export interface Choice {
@@ -12,6 +13,8 @@ export interface ControlProps {
   readonly schema: JsonSchema;
   readonly value: Json;
   readonly problem: string | undefined;
+  /** What is wrong within the field, for a control that is a form of its own. */
+  readonly within?: Problems;
   readonly change: (value: Json) => void;
 }
 

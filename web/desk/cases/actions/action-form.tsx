@@ -4,6 +4,7 @@ import { asProblem } from '../../../shared/api/problem';
 import type { CaseView } from '../../../shared/api/types';
 import { useKeptInput } from '../../../shared/kept-input';
 import { check, fromServer, type Problems } from '../../../shared/schema-form/check';
+import { focusFirstWrong } from '../../../shared/schema-form/first-wrong';
 import { withoutUntouched, type JsonObject, type JsonSchema } from '../../../shared/schema-form/schema';
 import { SchemaForm } from '../../../shared/schema-form/schema-form';
 import { FormWorldProvider } from '../../../shared/schema-form/world';
@@ -13,6 +14,7 @@ import { DisputeNotice } from '../visits/disputes';
 import type { Chosen } from './chosen';
 import { ConflictNotice, Failure, Summary } from './notices';
 import { Evidence } from './evidence';
+import { MissingBefore } from './missing-before';
 import { prefill } from './prefill';
 import { prepare } from './prepare';
 import { keyOf } from './key-of';
@@ -95,11 +97,16 @@ export const ActionForm = (props: Props) => {
   useEffect(() => {
     heading.current?.focus();
   }, []);
+  const whole = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!whole.current || Object.keys(form.problems).length === 0 || focusFirstWrong(whole.current)) return;
+    whole.current.querySelector<HTMLElement>('.summary')?.focus();
+  }, [form.problems]);
   const problem = form.mutation.isError ? asProblem(form.mutation.error) : undefined;
   const law = lawOf(chosen.action);
   const empty = Object.keys(schema.properties ?? {}).length === 0;
   return (
-    <form onSubmit={form.submit} noValidate>
+    <form onSubmit={form.submit} noValidate ref={whole}>
       <h2 ref={heading} tabIndex={-1}>
         {chosen.title}
       </h2>
@@ -110,6 +117,7 @@ export const ActionForm = (props: Props) => {
       <Summary problems={form.problems} idOf={idOf} />
       <DisputeNotice view={view} needs={chosen.needs} />
       {empty ? <p>{texts.noFields}</p> : null}
+      <MissingBefore view={view} chosen={chosen} />
       <Evidence view={view} needs={chosen.needs} value={form.value} change={form.setValue} />
       <FormWorldProvider value={world}>
         <SchemaForm id={FORM} schema={schema} value={form.value} problems={form.problems} change={form.setValue} />

@@ -1,8 +1,8 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useRef } from 'react';
 import type { ProblemError } from '../../../shared/api/problem';
 import type { CaseView } from '../../../shared/api/types';
 import type { Problems } from '../../../shared/schema-form/check';
+import { focusField } from '../../../shared/schema-form/first-wrong';
 import { useTimeline } from '../api';
 import { Since } from './since';
 import { texts } from './texts';
@@ -16,14 +16,10 @@ export const Summary = ({
   readonly problems: Problems;
   readonly idOf: (path: string) => string;
 }) => {
-  const box = useRef<HTMLDivElement>(null);
   const list = Object.entries(problems);
-  useEffect(() => {
-    box.current?.focus();
-  }, [problems]);
   if (list.length === 0) return null;
   return (
-    <div className="summary" role="alert" tabIndex={-1} ref={box}>
+    <div className="summary" role="alert" tabIndex={-1}>
       <div className="strong">{texts.problems}</div>
       <ul>
         {list.map(([path, sentence]) => (
@@ -32,7 +28,7 @@ export const Summary = ({
               href={`#${idOf(path)}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(idOf(path))?.focus();
+                focusField(idOf(path));
               }}
             >
               {sentence}
