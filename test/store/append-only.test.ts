@@ -60,6 +60,9 @@ const insertOnly = [
   'reserve_grant',
   'reserve_reconciliation',
   'reserve_top_up',
+  'rule_document',
+  'uplift_batch',
+  'uplift_county',
 ];
 /** A column of each that may never change. */
 const fixedColumn: Readonly<Record<string, string>> = {
@@ -73,6 +76,8 @@ const fixedColumn: Readonly<Record<string, string>> = {
   audit_row: 'outcome = 0',
   ledger_check: 'lines = 1',
   ledger_transfer: 'fen = 1',
+  uplift_batch: 'cases = 2',
+  uplift_county: 'cases = 2',
   payment_notice: "outcome = 'failed'",
   disclosure_row: 'fen = 1',
   recovery_month: 'round = 9',

@@ -147,8 +147,7 @@ BEGIN
   END LOOP;
 END $$;
 
-GRANT SELECT, INSERT ON rule_document TO doudi_api;
-GRANT SELECT ON rule_document TO doudi_worker;
+GRANT SELECT, INSERT ON rule_document TO doudi_api, doudi_worker;
 GRANT SELECT, INSERT ON standard_alert, uplift_run, uplift_batch, uplift_result, uplift_county, uplift_sample, uplift_lead TO doudi_worker;
 GRANT UPDATE ON standard_alert, uplift_run, uplift_result TO doudi_worker;
 GRANT SELECT ON standard_alert, uplift_batch, uplift_result, uplift_county, uplift_sample, uplift_lead TO doudi_api;

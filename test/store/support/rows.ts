@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../store/client';
 import { fileProof } from './proof-rows';
 import { fileExchange } from './exchange-rows';
+import { fileUplift } from './uplift-rows';
 
 export interface FiledCase {
   readonly caseId: string;
@@ -171,6 +172,7 @@ export const fileRest = async (
   await fileCheck(tx);
   await fileProof(tx, own.caseId, division);
   await fileExchange(tx, own.caseId, division);
+  await fileUplift(tx, own.caseId, division);
   const jobId = randomUUID();
   await tx.importJob.create({
     data: {
