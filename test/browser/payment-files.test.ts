@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { advanceRun } from '../../activities/payments/advance';
 import { createFileStore } from '../../store/files';
+import { checkLedger } from '../../store/ledger/check';
 import { createRulebook } from '../../store/rulebook';
 import { lineIdOf } from '../../domain/payment-files/line';
 import { openRun } from '../payment-history/support/run';
@@ -126,6 +127,31 @@ test(
     await township.getByText('回盘文件由财务导入。').waitFor();
     expect(await township.getByRole('link', { name: /^下载/ }).count()).toBe(0);
     await Promise.all([maker, reviewer, township].map((page) => page.context().close()));
+  },
+  PATIENCE_MS,
+);
+
+// @clause 三(一) an administrator sees at once that a fen is not accounted for
+test(
+  'an administrator sees how the ledger was found, and an alarm where it was changed behind its back',
+  async () => {
+    const page = await deskOf(browser, desk.url, 'yn.admin1');
+    await page.goto('/admin/workflows');
+    const panel = page.getByRole('region', { name: '资金账核对' });
+    await panel.getByText('资金账还没有核对过').waitFor();
+    await checkLedger(desk.worker, new Date('2027-09-09T03:00:00Z'));
+    await page.reload();
+    await panel.getByText('资金账相符').waitFor();
+    await desk.owner.query('begin');
+    await desk.owner.query('set local session_replication_role = replica');
+    await desk.owner.query(`update payment_file set fen = fen + 1 where bank = 'postal'`);
+    await desk.owner.query('commit');
+    await checkLedger(desk.worker, new Date('2027-09-11T03:00:00Z'));
+    await page.reload();
+    await panel.getByText(/资金账有1处不符/).waitFor();
+    await panel.getByText(/发放文件的合计与所载各行不符/).waitFor();
+    await accessible(page);
+    await page.context().close();
   },
   PATIENCE_MS,
 );

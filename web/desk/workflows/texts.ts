@@ -69,4 +69,12 @@ export const texts = {
     CONTINUED_AS_NEW: '已接续',
     NOT_STARTED: '未启动',
   } as Readonly<Record<string, string>>,
+  ledger: {
+    title: '资金账核对',
+    sound: '资金账相符',
+    never: '资金账还没有核对过',
+    checked: (at: string, transfers: number, lines: number) => `${at}核对了${transfers}笔转账、${lines}行发放`,
+    wrong: (count: number, at: string) => `资金账有${count}处不符(${at})`,
+    alarm: '请暂停支付,保留现状,用 npm run -s ledger:verify 逐项核对,并与财务对账。',
+  },
 } as const;

@@ -12,6 +12,7 @@ import { useUrlFilters } from '../../shared/url-filters';
 import { stageLabel, stageOptions } from '../cases/names';
 import { useWorkflows } from './api';
 import { EngineHealth } from './engine-health';
+import { LedgerHealth } from './ledger-health';
 import { texts } from './texts';
 
 const stateOf = ({ closed, engineStartedAt, sequence, overdue }: WorkflowRow): string => {
@@ -46,6 +47,7 @@ const WorkflowsPage = () => {
   return (
     <Page title={texts.title} crumbs={[{ label: '管理' }, { label: texts.title }]}>
       <EngineHealth />
+      <LedgerHealth />
       <div className="filters">
         <Select
           aria-label={texts.stage}
