@@ -30,8 +30,10 @@ export interface Subscriber {
 
 export const createSubscriber = (actor: Actor): Subscriber => {
   const stream = new Readable({ read: () => undefined });
+  // Ended, but not yet read to its end: whatever is written now would be an error of the whole process.
+  let ended = false;
   const write = (text: string): void => {
-    if (stream.destroyed) return;
+    if (ended || stream.destroyed) return;
     if (stream.readableLength > MOST_WAITING) stream.destroy();
     else stream.push(text);
   };
@@ -40,6 +42,10 @@ export const createSubscriber = (actor: Actor): Subscriber => {
     stream,
     tell: (event, id, data) => write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     beat: () => write(': still here\n\n'),
-    end: () => void (stream.destroyed || stream.push(null)),
+    end: () => {
+      if (ended || stream.destroyed) return;
+      ended = true;
+      stream.push(null);
+    },
   };
 };
