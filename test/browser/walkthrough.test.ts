@@ -3,7 +3,7 @@ import { story } from '../../tools/walkthrough/story';
 import { openBrowser } from './support/desk';
 import { startLivingSystem, type LivingSystem } from './support/living-system';
 import { apply, checkData, visit } from './walkthrough/application';
-import { change, close, confirm, deliverConfirmation, deliverStop, recheck, seeBenefit } from './walkthrough/benefit';
+import { change, close, confirm, deliverConfirmation, deliverStop, recheck, seePayment } from './walkthrough/benefit';
 import { appraise, object, propose, publicise } from './walkthrough/notice';
 import { createWalk, type Walk } from './walkthrough/walk';
 
@@ -35,8 +35,8 @@ const parts: readonly Part[] = [
   ['is appraised by the village and posted again', 4, appraise],
   ['is confirmed by the county once the notice is over', 9, confirm],
   ['receives the letter', 2, deliverConfirmation],
-  ['is in benefit the month after', 31, seeBenefit],
-  ['is due for its re-check', 125, recheck],
+  ['receives its first payments', 110, seePayment],
+  ['is due for its re-check', 45, recheck],
   ['has changed, and leaves gently', 3, change],
   ['is told when the gradual exit is over', 215, deliverStop],
   ['is closed when nothing can be asked any more', 200, close],

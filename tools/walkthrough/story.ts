@@ -148,10 +148,10 @@ export const story: readonly Chapter[] = [
     title: '保障中',
     steps: [
       {
-        picture: 'benefit',
-        title: '按月享受待遇',
+        picture: 'payment',
+        title: '第一笔低保金到账',
         who: clerk,
-        says: '第一个月到来,这一户已在保障中;每月应发多少,待遇页逐段写明。',
+        says: '县里按月发放:名单自动生成,街道核对,县级审核,财政拨付,银行回盘逐笔入账。“发放记录”把每月应发、实发和差额的原因放在一起。',
       },
       {
         picture: 'recheck',

@@ -2,6 +2,8 @@ import { createActivities } from '../../../activities/create-activities';
 import { connectEngine } from '../../../api/engine';
 import { addDays, civilDateAt, startOfDay, weekday } from '../../../domain/civil-date';
 import { engine as names } from '../../../domain/lifecycle/engine';
+import { createDays } from '../../../prisma/seed/days';
+import { tellPayments } from '../../../prisma/seed/payments';
 import { enterRules } from '../../../prisma/seed/rules';
 import { enrolStaff } from '../../../prisma/seed/staff/enrol';
 import { roster } from '../../../prisma/seed/staff/roster';
@@ -25,6 +27,8 @@ export interface LivingSystem {
   now(): number;
   /** Time passes, with nobody touching anything, until the office opens on the first weekday that is so many days on. */
   passDays(days: number): Promise<void>;
+  /** The county has paid its months up to the present one, by the hands of the demo's people. */
+  payMonths(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,7 +61,6 @@ export const startLivingSystem = async (): Promise<LivingSystem> => {
   await enrolStaff({ store: owner });
   await enterRules({ store: owner });
   await addCalendarYears(owner, maker!.id, checker!.id);
-  await owner.close();
   const desk = await startDesk(api.app);
   const now = (): number => api.clock.now().getTime();
 
@@ -67,16 +70,23 @@ export const startLivingSystem = async (): Promise<LivingSystem> => {
     api.clock.advance(there - now());
   };
   await passDays(1);
+  const files = createFileStore({ directory: api.directory, cipher: owner.cipher });
   return {
     url: desk.url,
     now,
     passDays,
+    payMonths: async () => {
+      const { client } = env;
+      const days = createDays(now());
+      await tellPayments({ store: owner, client, taskQueue: names.taskQueue, files, days, say: () => undefined });
+    },
     stop: async () => {
       await desk.close();
       worker.shutdown();
       await working;
       await engine.close();
       await workerStore.close();
+      await owner.close();
       await api.stop();
       await env.teardown();
     },

@@ -45,10 +45,13 @@ export const deliverConfirmation = (walk: Walk, address: string): Promise<void> 
 
 export const deliverStop = (walk: Walk, address: string): Promise<void> => deliver(walk, address, '停', 'stopped');
 
-export const seeBenefit = async (walk: Walk, address: string): Promise<void> => {
-  const page = await walk.sit(CLERK, `${address}?tab=entitlements`);
-  await page.getByRole('table', { name: '待遇' }).getByText(/元/).first().waitFor();
-  await walk.tell(page, 'benefit');
+/** The first money has arrived: what was due and what was paid stand side by side. */
+export const seePayment = async (walk: Walk, address: string): Promise<void> => {
+  await walk.system.payMonths();
+  const page = await walk.sit(CLERK, `${address}?tab=payments`);
+  const months = page.getByRole('tabpanel', { name: '发放记录' }).getByRole('table');
+  await months.getByRole('row').filter({ hasText: '1,422.00元' }).first().waitFor();
+  await walk.tell(page, 'payment');
 };
 
 /** The case opens its re-check by itself; the household tells of new work. */
