@@ -5,6 +5,7 @@ import { openOccasionRuns } from './payments/open-occasions';
 import { watchExchange } from './exchange/alerts';
 import { redrawShort } from './funds/redraw';
 import { watchFunds } from './funds/watch';
+import { tickDynamics } from './dynamics/tick';
 import { openMonthlyRuns } from './payments/open-runs';
 import { tickRecovery } from './recovery/tick';
 import type { StepDeps } from './steps/apply-step';
@@ -37,6 +38,7 @@ export const dailyTick = async (deps: StepDeps, date: CivilDate): Promise<void> 
   await drawConfirmations(deps, date);
   await openMonthlyRuns(deps, date);
   await tickRecovery(deps, date);
+  await tickDynamics(deps, date);
   await redrawShort(deps, date);
   await watchFunds(deps, date);
   await watchExchange(deps, date);

@@ -54,6 +54,13 @@ import { printDisclosure } from './disclosure/printDisclosure';
 import { exportDisclosure } from './disclosure/exportDisclosure';
 import { readPaymentList } from './disclosure/readPaymentList';
 import { printPaymentList } from './disclosure/printPaymentList';
+import { listDynamics } from './dynamics/listDynamics';
+import { readDynamicsList } from './dynamics/readDynamicsList';
+import { readDynamicsReport } from './dynamics/readDynamicsReport';
+import { decideDynamicsItem } from './dynamics/decideDynamicsItem';
+import { submitDynamicsList } from './dynamics/submitDynamicsList';
+import { signDynamicsList } from './dynamics/signDynamicsList';
+import { returnDynamicsList } from './dynamics/returnDynamicsList';
 import { listDivisions } from './divisions/listDivisions';
 import { readDivision } from './divisions/readDivision';
 import { printApplication } from './dossier/printApplication';
@@ -322,6 +329,13 @@ export const operations = {
   listRecoveries,
   readRecovery,
   takeRecoveryAction,
+  listDynamics,
+  readDynamicsList,
+  readDynamicsReport,
+  decideDynamicsItem,
+  submitDynamicsList,
+  signDynamicsList,
+  returnDynamicsList,
   submitCase,
   listCases,
   searchCases,

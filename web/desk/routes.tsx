@@ -33,6 +33,7 @@ export const createRoutes = () =>
             { path: 'uplift/:runId', lazy: () => import('./uplift/uplift-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
             { path: 'recovery', lazy: () => import('./recovery/recovery-page') },
+            { path: 'dynamics', lazy: () => import('./dynamics/dynamics-page') },
             { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },
             { path: 'exchange', lazy: () => import('./exchange/exchange-page') },
             { path: 'exchange/packages/:packageId', lazy: () => import('./exchange/package-page') },

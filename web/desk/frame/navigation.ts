@@ -18,6 +18,7 @@ export const entries: readonly Entry[] = [
   { to: '/price-linkage', label: '物价联动', permission: 'priceLinkage.read' },
   { to: '/payments', label: '发放', permission: 'payment.read', group: '资金' },
   { to: '/disclosure', label: '公开与台账', permission: 'disclosure.read', group: '资金' },
+  { to: '/dynamics', label: '动态管理', permission: 'dynamics.read', group: '资金' },
   { to: '/recovery', label: '追缴', permission: 'recovery.read', group: '资金' },
   { to: '/uplift', label: '提标', permission: 'uplift.read', group: '资金' },
   { to: '/admin/parameters', label: '标准', permission: 'parameter.read' },

@@ -48,6 +48,15 @@ export const money: Pages = (_system, opened) => [
     empty: '还没有可以显示的月份',
   },
   {
+    route: 'dynamics',
+    address: '/dynamics',
+    who: countyReviewer,
+    stranger: administrator,
+    asks: api('dynamics'),
+    full: '月度动态管理',
+    empty: '还没有动态管理清单',
+  },
+  {
     route: 'recovery',
     address: '/recovery',
     who: countyReviewer,
