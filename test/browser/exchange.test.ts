@@ -142,6 +142,10 @@ test(
     const members = page.getByRole('region', { name: '低收入人口名单' });
     expect(await members.getByRole('table').count()).toBe(3);
     await accessible(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await decision.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    expect(await decision.getByRole('cell', { name: '530581001002' }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
     await page.getByLabel('对方编号').fill('YN-2026-1');
     await page.getByRole('button', { name: '登记回执' }).click();
     await page.getByText('现有内容已登记回执,不必再录。').waitFor();

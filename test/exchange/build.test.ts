@@ -69,3 +69,20 @@ it('a layout that does not fit is told before anything is made', async () => {
     body: { code: 'parameterInvalid', detail: expect.stringContaining('没有字段“shoeSize”') },
   });
 });
+
+it('what was handed up never changes, whoever tries', async () => {
+  for (const change of [
+    "title = 'x'",
+    "content_hash = 'x'",
+    "content_enc = 'x'",
+    'row = 99',
+    "key = 'x'",
+    'case_id = null',
+  ])
+    await expect(desk.api.sql(`update exchange_item set ${change}`)).rejects.toThrow(
+      'append-only; table exchange_item',
+    );
+  await expect(desk.api.sql('delete from exchange_item')).rejects.toThrow('append-only; table exchange_item');
+  await expect(desk.api.sql(`update exchange_package set layout = '{}'`)).rejects.toThrow('append-only');
+  await desk.api.sql("update exchange_item set reason = 'x'");
+});
