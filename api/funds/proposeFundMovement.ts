@@ -28,8 +28,9 @@ export const proposeFundMovement = operation({
     year: budgetYear(),
     source: source(),
     fromDivision: z
-      .union([z.literal(''), divisionCode('拨出单位')])
-      .meta({ description: '拨出单位;空为中央;本级安排的与收到单位相同' }),
+      .string({ error: '请填写拨出单位;中央下达的留空' })
+      .regex(/^(|\d{2}|\d{4}|\d{6})$/, '拨出单位应为2、4或6位行政区划代码;中央下达的留空')
+      .meta({ description: '拨出单位;空为中央;本级安排的与收到单位相同', example: '5305' }),
     toDivision: divisionCode('收到单位'),
     amount: money('金额'),
     documentNumber: text('文号', { min: 2, max: 100 }),

@@ -1,4 +1,5 @@
 import { enterDrafts } from './drafts';
+import { tellFunds } from './funds';
 import { tellPayments } from './payments';
 import { enterRules } from './rules';
 import { enrolStaff } from './staff/enrol';
@@ -25,5 +26,6 @@ export const seed = async (deps: SeedDeps): Promise<readonly ToldStory[]> => {
   say(`草稿:新增${await enterDrafts(deps)}份`);
   const { cards, runs } = await tellPayments(deps);
   say(`发放:新增账户${cards}个,批次${runs}个`);
+  say(`资金:新增流水${await tellFunds(deps)}笔`);
   return told;
 };

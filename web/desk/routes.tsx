@@ -32,6 +32,8 @@ export const createRoutes = () =>
             { path: 'uplift', lazy: () => import('./uplift/uplifts-page') },
             { path: 'uplift/:runId', lazy: () => import('./uplift/uplift-page') },
             { path: 'price-linkage', lazy: () => import('./price-linkage/price-linkage-page') },
+            { path: 'funds', lazy: () => import('./funds/funds-page') },
+            { path: 'reserve-fund', lazy: () => import('./reserve-fund/reserve-fund-page') },
             { path: 'recovery', lazy: () => import('./recovery/recovery-page') },
             { path: 'dynamics', lazy: () => import('./dynamics/dynamics-page') },
             { path: 'disclosure', lazy: () => import('./disclosure/disclosure-page') },

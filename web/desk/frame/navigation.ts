@@ -17,6 +17,8 @@ export const entries: readonly Entry[] = [
   { to: '/standards', label: '保障标准', permission: 'parameter.read' },
   { to: '/price-linkage', label: '物价联动', permission: 'priceLinkage.read' },
   { to: '/payments', label: '发放', permission: 'payment.read', group: '资金' },
+  { to: '/funds', label: '资金', permission: 'funds.read', group: '资金' },
+  { to: '/reserve-fund', label: '备用金', permission: 'reserveFund.read', group: '资金' },
   { to: '/disclosure', label: '公开与台账', permission: 'disclosure.read', group: '资金' },
   { to: '/dynamics', label: '动态管理', permission: 'dynamics.read', group: '资金' },
   { to: '/recovery', label: '追缴', permission: 'recovery.read', group: '资金' },

@@ -1,0 +1,39 @@
+import { showDate } from '../../shared/format/dates';
+import { showYuan } from '../../shared/format/money';
+import { AsyncView } from '../../shared/states/async-view';
+import { EmptyState } from '../../shared/states/states';
+import { PlainTable } from '../price-linkage/plain-table';
+import { useEntries } from './api';
+import { MoreButton } from './more-button';
+import type { TabProps } from './tab-props';
+import { texts } from './texts';
+
+const { entries: words } = texts;
+
+export const EntriesTab = ({ page: { fund } }: TabProps) => {
+  const query = useEntries(fund.id);
+  return (
+    <AsyncView query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items);
+        return rows.length === 0 ? (
+          <EmptyState title={words.empty} />
+        ) : (
+          <>
+            <PlainTable caption={words.caption} columns={words.columns} className="fund-money">
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <td>{showDate(row.onDate)}</td>
+                  <td>{row.kindLabel}</td>
+                  <td>{showYuan(row.amount)}</td>
+                  <td>{showYuan(row.balance)}</td>
+                </tr>
+              ))}
+            </PlainTable>
+            <MoreButton query={query} />
+          </>
+        );
+      }}
+    </AsyncView>
+  );
+};

@@ -1,0 +1,126 @@
+import { Alert, App, Button } from 'antd';
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { directColumns } from '../../../domain/reserve-fund/direct-row';
+import { asProblem } from '../../shared/api/problem';
+import { today } from '../../shared/format/dates';
+import { Field } from '../../shared/schema-form/field';
+import { useChange } from '../../shared/plain-form/use-change';
+import { AsyncView } from '../../shared/states/async-view';
+import { EmptyState } from '../../shared/states/states';
+import { PlainTable } from '../price-linkage/plain-table';
+import { useMay, useMe } from '../session/api';
+import { importFile, RESERVE, useImports, type ImportView } from './api';
+import { MoreButton } from './more-button';
+import { texts } from './texts';
+
+const { imports: words } = texts;
+const template = `data:text/csv;charset=utf-8,${encodeURIComponent(`\u{feff}${Object.values(directColumns).join(',')}\n`)}`;
+
+const ImportForm = () => {
+  const { division } = useMe().current;
+  const [month, setMonth] = useState(today().slice(0, 7));
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const file = useRef<HTMLInputElement>(null);
+  const change = useChange([RESERVE, 'funds']);
+  const { message } = App.useApp();
+  const send = async (): Promise<void> => {
+    const chosen = file.current?.files?.[0];
+    if (!chosen) return setProblem(words.chooseFile);
+    if (month === '') return setProblem(words.chooseMonth);
+    setBusy(true);
+    setProblem('');
+    try {
+      const asked = { month, name: chosen.name, size: chosen.size, modified: chosen.lastModified };
+      const { kept, repeated, failed } = await change(asked, (key) => importFile(division, month, chosen, key));
+      void message.success(words.done(kept, repeated, failed));
+    } catch (error) {
+      setProblem(asProblem(error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className="panel no-print"
+      noValidate
+      onSubmit={(event: SyntheticEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2>{words.enter}</h2>
+      <p className="quiet small">{words.hint}</p>
+      {problem ? <Alert type="error" className="gap" title={problem} /> : null}
+      <div className="fact-row">
+        <Field id="direct-month" label={words.month} required>
+          <input
+            id="direct-month"
+            type="month"
+            className="ant-input"
+            value={month}
+            onChange={({ target }) => setMonth(target.value)}
+          />
+        </Field>
+        <Field id="direct-file" label={words.file} required>
+          <input id="direct-file" type="file" accept=".csv,.xlsx,text/csv" ref={file} />
+        </Field>
+      </div>
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {words.submit}
+        </Button>
+        <a href={template} download="直接救助模板.csv">
+          {words.template}
+        </a>
+      </div>
+    </form>
+  );
+};
+
+const Row = ({ row }: { readonly row: ImportView }) => (
+  <tr>
+    <td>{row.month}</td>
+    <td>{row.fileName}</td>
+    <td>{words.done(row.kept, row.repeated, row.failed)}</td>
+    <td>
+      {row.findings.length === 0 ? (
+        '—'
+      ) : (
+        <ul>
+          {row.findings.map(({ line, field, message }) => (
+            <li key={`${line}${field}`}>{words.finding(line, field, message)}</li>
+          ))}
+        </ul>
+      )}
+    </td>
+  </tr>
+);
+
+/** The county's monthly file of what was given directly, and what became of each line. */
+export const ImportsPanel = () => {
+  const mayImport = useMay('directGrant.import');
+  const query = useImports();
+  return (
+    <>
+      {mayImport ? <ImportForm /> : null}
+      <AsyncView query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          return rows.length === 0 ? (
+            <EmptyState title={words.empty} />
+          ) : (
+            <>
+              <PlainTable caption={words.caption} columns={words.columns}>
+                {rows.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </PlainTable>
+              <MoreButton query={query} />
+            </>
+          );
+        }}
+      </AsyncView>
+    </>
+  );
+};

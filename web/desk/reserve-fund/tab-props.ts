@@ -1,0 +1,5 @@
+import type { FundPage } from './api';
+
+export interface TabProps {
+  readonly page: FundPage;
+}
