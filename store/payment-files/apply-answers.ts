@@ -28,7 +28,7 @@ const REPLACEMENT = `
   left join lateral (
     select n.id from payment_line n
     where n.case_id = l.case_id and n.month = l.month and n.kind = l.kind and n.occasion_id is not distinct from l.occasion_id
-      and n.id <> l.id and n.state not in ('cancelled', 'reissued')
+      and n.id > l.id and n.state not in ('cancelled', 'reissued')
     limit 1) n on l.state = 'reissued'`;
 
 const FIND = `
@@ -45,7 +45,7 @@ const FIND = `
 const GIVE_UP = `
   update payment_line n set state = case n.state when 'failed' then 'reissued' else 'cancelled' end, reason = 'paidEarlier',
     changed_at = $4::timestamptz, changed_by = $5::uuid
-  from ${BATCH.replace('where', 'where n.id <> l.id and')} and r.outcome = 'late' and r.result = 'paid' and l.state = 'reissued'
+  from ${BATCH.replace('where', 'where n.id > l.id and')} and r.outcome = 'late' and r.result = 'paid' and l.state = 'reissued'
     and n.case_id = l.case_id and n.month = l.month and n.kind = l.kind and n.occasion_id is not distinct from l.occasion_id
     and n.state in ('pending', 'held', 'failed')`;
 
@@ -57,7 +57,7 @@ const SETTLE = `
       or (r.outcome = 'late' and r.result = 'paid' and l.state = 'failed')
       or (r.outcome = 'late' and r.result = 'paid' and l.state = 'reissued' and not exists (
         select from payment_line n where n.case_id = l.case_id and n.month = l.month and n.kind = l.kind
-          and n.occasion_id is not distinct from l.occasion_id and n.id <> l.id and n.state not in ('cancelled', 'reissued'))))`;
+          and n.occasion_id is not distinct from l.occasion_id and n.id > l.id and n.state not in ('cancelled', 'reissued'))))`;
 
 /** Judges a batch of answers against the lines as they stand, then moves what may move: five statements, however many. */
 export const applyAnswers = async (

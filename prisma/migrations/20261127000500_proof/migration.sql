@@ -11,7 +11,8 @@ CREATE TABLE payment_notice (
 );
 
 -- What was paid or failed is told through the outbox, in the transaction that wrote it.
-CREATE FUNCTION tell_of_outcomes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION tell_of_outcomes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+  SET enable_nestloop = off AS $$
 BEGIN
   INSERT INTO outbox (kind, payload)
     SELECT 'payment-notice', jsonb_build_object('runId', n.run_id) FROM changed n JOIN former o ON o.id = n.id
