@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors';
 import { oneOffRates } from '../../domain/one-off-subsidy/plan';
 import { programmes, isProgramme } from '../../domain/lifecycle/programmes';
+import { occasionPaid } from '../../store/payments/occasion-paid';
 import { recipientSums, repeatedRecipients } from '../../store/price-linkage/recipients';
 import { actorOf } from '../context';
 import { divisionCode, id } from '../fields';
@@ -35,7 +36,8 @@ export const readOneOffRecipients = operation({
       const rates = oneOffRates(division.slice(0, 6), planAmounts(plan));
       const roll = { month, division, rates, highestFirst: true };
       const [sums, repeated] = [await recipientSums(tx, roll, digitsFor(division)), await repeatedRecipients(tx, roll)];
-      return reportView({ month, division, sums, repeated, highestFirst: true, labelOf });
+      const payments = await occasionPaid(tx, planId, division);
+      return reportView({ month, division, sums, repeated, highestFirst: true, payments, labelOf });
     });
   },
 });

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors';
 import { indexAreasWithin } from '../../domain/price-linkage/areas';
 import { classes, isRecipientClass } from '../../domain/price-linkage/classes';
 import { highestFirst, ratesOf } from '../../domain/price-linkage/rates';
+import { occasionPaid } from '../../store/payments/occasion-paid';
 import { indicesInForce, indicesOf } from '../../store/price-linkage/indices';
 import { recipientSums, repeatedRecipients } from '../../store/price-linkage/recipients';
 import { actorOf } from '../context';
@@ -44,7 +45,8 @@ export const readPriceLinkageRecipients = operation({
       const asksHighest = highestFirst(start.division, month, parameters);
       const roll = { month, division, rates, highestFirst: asksHighest };
       const [sums, repeated] = [await recipientSums(tx, roll, digitsFor(division)), await repeatedRecipients(tx, roll)];
-      return reportView({ month, division, sums, repeated, highestFirst: asksHighest, labelOf });
+      const payments = await occasionPaid(tx, startId, division);
+      return reportView({ month, division, sums, repeated, highestFirst: asksHighest, payments, labelOf });
     });
   },
 });

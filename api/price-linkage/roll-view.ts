@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { nameOf } from '../../domain/divisions';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
+import { lineStates, type LineState } from '../../domain/payments/lines';
+import type { OccasionSum } from '../../store/payments/occasion-paid';
 import type { RecipientSum } from '../../store/price-linkage/recipients';
 
 const Line = z.object({
@@ -25,6 +27,9 @@ export const RecipientReport = z
     total: z.string(),
     repeated: z.int().meta({ description: '同一人另有的重复登记,未重复计发' }),
     rule: z.string().meta({ description: '重复对象按哪一类发放' }),
+    payments: z
+      .array(z.object({ state: z.string(), label: z.string(), persons: z.int(), total: z.string() }))
+      .meta({ description: '本系统各批次的发放情况;尚未造册的不在其中' }),
   })
   .meta({ id: 'RecipientReport' });
 
@@ -36,6 +41,7 @@ interface Reported {
   readonly sums: readonly RecipientSum[];
   readonly repeated: number;
   readonly highestFirst: boolean;
+  readonly payments: readonly OccasionSum[];
   labelOf(programme: string): string;
 }
 
@@ -49,6 +55,7 @@ export const reportView = ({
   sums,
   repeated,
   highestFirst,
+  payments,
   labelOf,
 }: Reported): z.output<typeof RecipientReport> => ({
   month,
@@ -67,6 +74,11 @@ export const reportView = ({
   total: yuanFromFen(sums.reduce((sum, { total }) => sum + total, 0n)),
   repeated,
   rule: highestFirst ? rules.highest : rules.order,
+  payments: (Object.keys(lineStates) as LineState[]).flatMap((state) =>
+    payments
+      .filter((sum) => sum.state === state)
+      .map(({ persons, fen }) => ({ state, label: lineStates[state].label, persons, total: yuanFromFen(fen) })),
+  ),
 });
 
 export const exampleReport = {
@@ -88,4 +100,5 @@ export const exampleReport = {
   total: '252.00',
   repeated: 0,
   rule: rules.highest,
+  payments: [{ state: 'paid', label: lineStates.paid.label, persons: 12, total: '252.00' }],
 };

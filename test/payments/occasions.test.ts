@@ -1,4 +1,5 @@
 import { openOccasionRuns } from '../../activities/payments/open-occasions';
+import { occasionPaid } from '../../store/payments/occasion-paid';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { caseIdOf, populate, startPaying } from './support/population';
 import { COUNTY, ONE, people, TWO, workRuns } from './support/runs';
@@ -105,6 +106,20 @@ it('counts a person in two households once, across counties too', async () => {
     `select sum(l.fen)::text as lines, (select sum(fen)::text from payment_share) as shares from payment_line l`,
   );
   expect(rows[0].lines).toBe(rows[0].shares);
+});
+
+it('reports what became of it, to those who may see the place', async () => {
+  const startId = await startLinkage();
+  await open();
+  const [run] = await runs();
+  await work.advance(run!.id);
+  const paid = (division: string) =>
+    stores.api.withScope({ staffId: id(), division }, (tx) => occasionPaid(tx, startId, division));
+  expect(await paid(COUNTY)).toMatchObject([{ state: 'pending', persons: 6 }]);
+  await work.toReleased(run!.id);
+  expect(await paid('53')).toMatchObject([{ state: 'sent', persons: 6, fen: (await work.run(run!.id)).fen }]);
+  expect(await paid(ONE)).toMatchObject([{ state: 'sent', persons: 3 }]);
+  expect(await paid('530521')).toEqual([]);
 });
 
 it('notes the day of payment when every county has released, and not before', async () => {

@@ -43,6 +43,9 @@ const Report = ({ report, caption }: { readonly report: ReportView; readonly cap
         </tfoot>
       </table>
     </div>
+    {report.payments.length > 0 ? (
+      <p>{`${words.payments}${report.payments.map(({ label, persons, total }) => words.paid(label, persons, showYuan(total))).join(';')}`}</p>
+    ) : null}
     <p className="quiet small">
       {`${report.rule}。${report.repeated > 0 ? `${words.repeated(report.repeated)}。` : ''}${words.scope}`}
     </p>

@@ -52,6 +52,8 @@ export const texts = {
     empty: '指数月份没有在保对象',
     columns: ['地区', '对象', '城乡', '每人金额', '人数', '合计'],
     total: '合计',
+    payments: '发放情况:',
+    paid: (label: string, persons: number, total: string) => `${label}${persons}人,${total}`,
     repeated: (count: number) => `另有重复登记${count}人次,未重复计发`,
     scope: '只含本系统管理的对象;优抚、失业人员由主管部门统计。',
     close: '收起',
