@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Disclosure, DisclosureRow } from '../../generated/prisma/client';
+import type { Disclosure } from '../../generated/prisma/client';
 import { classLabels, disclosureItems, itemNames, type DisclosureItem } from '../../domain/disclosure/items';
 import {
   averagesOf,
@@ -106,8 +106,6 @@ export const sectionsOf = (parts: readonly DisclosurePart[]): readonly Disclosur
     total: sumOf(parts),
   },
 ];
-
-export const partOf = (row: DisclosureRow): DisclosurePart => row;
 
 export const summaryView = (row: Disclosure): z.input<typeof DisclosureSummary> => {
   const state = row.state as keyof typeof disclosureStates;

@@ -46,7 +46,6 @@ export const texts = {
     pdf: '下载 PDF',
     xlsx: '下载 XLSX',
     print: '打印本页',
-    bars: '各类金额占比',
   },
   lists: {
     hint: '选择地方和月份,查看并打印当月已到账的家庭名单:只有姓名、人数、金额;未成年人不公布姓名。',
