@@ -61,8 +61,8 @@ describe('what a form brings along', () => {
       expect(await seriousFindings(page)).toEqual([]);
       await finishStep(page, '一次性告知补正');
       await page.goto(`${system.caseOf('fresh')}?tab=letters`);
-      await page.getByRole('button', { name: /补正/ }).first().click();
-      await page.locator('.letter').getByText('请补交户口簿全本的照片').waitFor();
+      await page.getByRole('tabpanel').getByRole('button', { name: /补正/ }).click();
+      await page.locator('.letter').getByText(/请补交户口簿全本的照片/).waitFor();
     },
     PATIENCE_MS,
   );
