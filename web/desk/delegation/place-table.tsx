@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { operations } from '../../client/schema';
 import { showDate } from '../../shared/format/dates';
 import { DivisionName } from '../../shared/page/division-name';
+import { PlainTable } from '../../shared/page/plain-table';
 import { Tag } from '../../shared/page/tag';
 import { choiceWords } from '../parameters/choice-words';
 import { texts } from './texts';
@@ -35,37 +36,26 @@ const Planned = ({ modes }: { readonly modes: readonly Mode[] }) => (
 
 /** Who confirms in each place, what has been settled, and how many open cases stand where. */
 export const PlaceTable = ({ places, own }: { readonly places: readonly Place[]; readonly own: string }) => (
-  <div className="table-wrap gap">
-    <table className="case-table plain-table" aria-label={texts.title}>
-      <thead>
-        <tr>
-          {texts.columns.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
+  <div className="gap">
+    <PlainTable caption={texts.title} columns={texts.columns}>
+      {places.map((place) => (
+        <tr key={place.division}>
+          <td className="strong">
+            {place.division.length < 9 && place.division !== own ? (
+              <Link to={`/admin/delegation?division=${place.division}`}>{place.name}</Link>
+            ) : (
+              place.name
+            )}
+          </td>
+          <td>{place.now ? <Now mode={place.now} /> : texts.none}</td>
+          <td>
+            <Planned modes={place.planned} />
+          </td>
+          <td className="num">{place.division === own ? '—' : place.notAccepted}</td>
+          <td className="num">{place.division === own ? '—' : place.atCounty}</td>
+          <td className="num">{place.division === own ? '—' : place.atTownship}</td>
         </tr>
-      </thead>
-      <tbody>
-        {places.map((place) => (
-          <tr key={place.division}>
-            <td className="strong">
-              {place.division.length < 9 && place.division !== own ? (
-                <Link to={`/admin/delegation?division=${place.division}`}>{place.name}</Link>
-              ) : (
-                place.name
-              )}
-            </td>
-            <td>{place.now ? <Now mode={place.now} /> : texts.none}</td>
-            <td>
-              <Planned modes={place.planned} />
-            </td>
-            <td className="num">{place.division === own ? '—' : place.notAccepted}</td>
-            <td className="num">{place.division === own ? '—' : place.atCounty}</td>
-            <td className="num">{place.division === own ? '—' : place.atTownship}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   </div>
 );

@@ -6,7 +6,7 @@ import { PlainForm } from '../../shared/plain-form/plain-form';
 import { useChange } from '../../shared/plain-form/use-change';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { KEY, propose, useDisclosures, type SummaryView } from './api';
 import { texts } from './texts';

@@ -6,7 +6,7 @@ import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { KEY, takeStep, useList, type ListView, type Step } from './api';
 import { ItemRow } from './item-row';

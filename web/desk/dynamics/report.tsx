@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Page } from '../../shared/page/page';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useReport } from './api';
 import { texts } from './texts';
 

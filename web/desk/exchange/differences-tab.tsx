@@ -5,7 +5,7 @@ import { PlainForm } from '../../shared/plain-form/plain-form';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { useDifferences, useExchange, type DifferenceView } from './api';
 import { DifferenceRow } from './difference-row';

@@ -3,7 +3,7 @@ import { showDate } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { usePackages, type PackageView } from './api';
 import { MoreButton } from './more-button';

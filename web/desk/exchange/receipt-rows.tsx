@@ -1,5 +1,5 @@
 import { AsyncView } from '../../shared/states/async-view';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useReceiptRows } from './api';
 import { MoreButton } from './more-button';
 import { texts } from './texts';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { showInstant } from '../../shared/format/dates';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useReceipts, type ReceiptView } from './api';
 import { MoreButton } from './more-button';
 import { ReceiptRows } from './receipt-rows';

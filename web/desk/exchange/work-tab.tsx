@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { PlainForm } from '../../shared/plain-form/plain-form';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useExchange, useWork, type ItemView } from './api';
 import { MoreButton } from './more-button';

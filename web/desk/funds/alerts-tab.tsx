@@ -8,7 +8,7 @@ import { Segments } from '../../shared/page/segments';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useAlerts, type AlertView } from './api';
 import { texts } from './texts';
 

@@ -4,7 +4,7 @@ import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useForecast } from './api';
 import { Bars } from './bars';
 import { texts } from './texts';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useFunds, type Asked, type FundsView } from './api';
 import { Bars } from './bars';
 import { texts } from './texts';

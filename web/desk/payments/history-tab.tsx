@@ -1,6 +1,6 @@
 import { showInstant } from '../../shared/format/dates';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import type { RunTabProps } from './tabs';
 import { texts } from './texts';
 

@@ -5,7 +5,7 @@ import { guards, type GuardReason } from '../../../domain/payments/guards';
 import { showYuan } from '../../shared/format/money';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import type { LineView, RunDetail } from './api';
 import { HoldForm, type Choice } from './hold-form';

@@ -3,7 +3,7 @@ import { showInstant } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import type { RunDetail } from './api';
 import type { RunTabProps } from './tabs';
 import { texts } from './texts';

@@ -5,7 +5,7 @@ import { useMay } from '../session/api';
 import { useIndices } from './api';
 import { DecideButtons } from './decide-buttons';
 import { IndexForm } from './index-form';
-import { PlainTable } from './plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { texts } from './texts';
 
 const { indices: words } = texts;

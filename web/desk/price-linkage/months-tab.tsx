@@ -5,7 +5,7 @@ import { useMonths, useStartRecipients, type MonthView } from './api';
 import { MonthRow } from './month-row';
 import { RecipientsPanel } from './recipients-panel';
 import { StartForm } from './start-form';
-import { PlainTable } from './plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { texts } from './texts';
 
 const { months: words } = texts;

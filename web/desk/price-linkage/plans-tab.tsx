@@ -8,7 +8,7 @@ import { usePlanRecipients, usePlans, type PlanView } from './api';
 import { DecideButtons } from './decide-buttons';
 import { PlanForm } from './plan-form';
 import { RecipientsPanel } from './recipients-panel';
-import { PlainTable } from './plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { texts } from './texts';
 
 const { plans: words } = texts;

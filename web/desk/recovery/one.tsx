@@ -5,7 +5,7 @@ import { showYuan } from '../../shared/format/money';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useRecovery, type RecoveryView } from './api';
 import { Steps } from './steps';
 import { texts } from './texts';

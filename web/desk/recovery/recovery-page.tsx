@@ -8,7 +8,7 @@ import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useRecoveries, type SummaryView } from './api';
 import { OneRecovery } from './one';
 import './recovery.css';

@@ -9,7 +9,7 @@ import { useChange } from '../../shared/plain-form/use-change';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { Decide } from '../funds/decide';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { decide, proposeGrant, RESERVE, useGrants } from './api';
 import { MoreButton } from './more-button';

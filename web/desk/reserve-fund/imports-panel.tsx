@@ -7,7 +7,7 @@ import { Field } from '../../shared/schema-form/field';
 import { useChange } from '../../shared/plain-form/use-change';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { importFile, RESERVE, useImports, type ImportView } from './api';
 import { MoreButton } from './more-button';

@@ -4,7 +4,7 @@ import { PlainForm } from '../../shared/plain-form/plain-form';
 import { useChange } from '../../shared/plain-form/use-change';
 import { EmptyState } from '../../shared/states/states';
 import { Decide } from '../funds/decide';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { decide, proposeReconciliation, RESERVE } from './api';
 import type { TabProps } from './tab-props';

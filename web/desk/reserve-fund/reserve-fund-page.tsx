@@ -7,7 +7,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import '../funds/funds.css';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { useReserveFunds } from './api';
 import { FundPanel } from './fund-panel';

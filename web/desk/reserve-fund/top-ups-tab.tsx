@@ -2,7 +2,7 @@ import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { EmptyState } from '../../shared/states/states';
 import { Decide } from '../funds/decide';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { decide, RESERVE } from './api';
 import type { TabProps } from './tab-props';

@@ -6,7 +6,7 @@ import { PlaceControl } from '../../shared/plain-form/place-control';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMe } from '../session/api';
 import { useStandardHistory, type HistoryView } from './api';
 import { HistoryChart } from './history-chart';

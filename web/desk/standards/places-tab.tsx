@@ -5,7 +5,7 @@ import { showDate, today } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useStandards, type PlaceStandards } from './api';
 import { texts } from './texts';
 

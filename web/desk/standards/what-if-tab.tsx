@@ -6,7 +6,7 @@ import { showYuan } from '../../shared/format/money';
 import { PlainForm } from '../../shared/plain-form/plain-form';
 import type { PlainField, PlainValues } from '../../shared/plain-form/plain-field';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMe } from '../session/api';
 import { askWhatIf, type WhatIfView } from './api';
 import { texts } from './texts';

@@ -7,7 +7,7 @@ import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useUpliftCases, type UpliftCase, type UpliftDetail } from './api';
 import { MoreButton } from './more-button';
 import { texts } from './texts';

@@ -5,7 +5,7 @@ import { oneOf } from '../../shared/api/client';
 import { showYuan } from '../../shared/format/money';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useSettleLead, useUpliftLeads, type LeadView, type UpliftDetail } from './api';
 import { MoreButton } from './more-button';

@@ -6,7 +6,7 @@ import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useUpliftSample, useVerdict, type SampleRow, type UpliftDetail } from './api';
 import { texts } from './texts';

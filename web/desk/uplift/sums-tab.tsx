@@ -1,6 +1,6 @@
 import { showYuan } from '../../shared/format/money';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import type { UpliftDetail } from './api';
 import { texts } from './texts';
 

@@ -7,7 +7,7 @@ import { Tag } from '../../shared/page/tag';
 import { PlainForm } from '../../shared/plain-form/plain-form';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
-import { PlainTable } from '../price-linkage/plain-table';
+import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { useStartUplift, useUplifts, type UpliftView } from './api';
 import { texts } from './texts';

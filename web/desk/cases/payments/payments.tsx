@@ -5,7 +5,7 @@ import { showYuan } from '../../../shared/format/money';
 import { Tag } from '../../../shared/page/tag';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
-import { PlainTable } from '../../price-linkage/plain-table';
+import { PlainTable } from '../../../shared/page/plain-table';
 import { usePaymentHistory, type MonthView } from './api';
 import './payments.css';
 import { monthWords, texts } from './texts';

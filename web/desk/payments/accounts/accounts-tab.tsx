@@ -5,7 +5,7 @@ import { showInstant } from '../../../shared/format/dates';
 import { Tag } from '../../../shared/page/tag';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
-import { PlainTable } from '../../price-linkage/plain-table';
+import { PlainTable } from '../../../shared/page/plain-table';
 import { useMay, useMe } from '../../session/api';
 import { AccountForm } from './account-form';
 import { useAccounts, useCardNumber, useDecideAccount, type AccountView, type Verdict } from './api';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { showYuan } from '../../../shared/format/money';
 import { PlainForm } from '../../../shared/plain-form/plain-form';
 import { EmptyState } from '../../../shared/states/states';
-import { PlainTable } from '../../price-linkage/plain-table';
+import { PlainTable } from '../../../shared/page/plain-table';
 import { useMay } from '../../session/api';
 import { useCloseFinding, type FindingView } from './api';
 import { texts } from './texts';

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { showYuan } from '../../../shared/format/money';
 import { AsyncView } from '../../../shared/states/async-view';
-import { PlainTable } from '../../price-linkage/plain-table';
+import { PlainTable } from '../../../shared/page/plain-table';
 import { LinesTable } from '../lines-table';
 import type { RunTabProps } from '../tabs';
 import { useReconciliation, type Reconciliation } from './api';

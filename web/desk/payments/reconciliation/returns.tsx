@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { showInstant } from '../../../shared/format/dates';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
-import { PlainTable } from '../../price-linkage/plain-table';
+import { PlainTable } from '../../../shared/page/plain-table';
 import { useReturns, type ReturnView } from './api';
 import { ReturnRows } from './return-rows';
 import { texts } from './texts';
