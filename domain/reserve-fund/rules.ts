@@ -20,7 +20,7 @@ export interface ReserveRules {
 
 export const reserveRules = (parameters: Parameters, division: string, on: CivilDate): ReserveRules => {
   const of = (name: string) => parameters.get(`reserveFund.${name}`, { on, division });
-  const source = choiceOf(of('source'));
+  const source = choiceOf(of('source')).replace(/Funds$/, '');
   return {
     amount: fenOf(of('amount')),
     grantCeiling: fenOf(of('grantCeiling')),

@@ -17,4 +17,10 @@ export const choiceWords: Readonly<Record<string, string>> = {
   tenYuan: '到十元',
   household: '按户',
   person: '按人',
+  centralFunds: '中央资金',
+  provincialFunds: '省级资金',
+  prefectureFunds: '州市级资金',
+  countyFunds: '县级资金',
+  returned: '退回县级',
+  carried: '结转下年',
 };
