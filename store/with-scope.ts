@@ -56,6 +56,9 @@ export const withScopedClient = async <Result>(
   const settings = settingsOf(actor);
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two statements says so to nobody else; the next statement then fails.
+  const lose = (error: Error): void => void (broken = error);
+  client.on('error', lose);
   try {
     await client.query('begin');
     await client.query("select set_config('app.division', $1, true), set_config('app.staff', $2, true)", [...settings]);
@@ -66,6 +69,7 @@ export const withScopedClient = async <Result>(
     await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    client.off('error', lose);
     client.release(broken);
   }
 };
