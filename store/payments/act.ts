@@ -7,7 +7,7 @@ import {
   type RunFacts,
   type RunInput,
 } from '../../domain/payments/act';
-import { runActions, type RunAction, type RunState } from '../../domain/payments/run';
+import type { RunAction, RunState } from '../../domain/payments/run';
 import { AppError } from '../../domain/errors';
 import type { Sql } from '../sql';
 import { lockRun, recordEvent, wakeRun, type RunRow } from './history';
@@ -96,5 +96,3 @@ export const takeRunAction = async (
   await wakeRun(client, runId);
   return { state, version: run.version + (state === run.state ? 0 : 1) };
 };
-
-export const isRunAction = (action: string): action is RunAction => Object.hasOwn(runActions, action);
