@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { picturesOf, sayWho } from '../../tools/walkthrough/pages';
+import { views } from '../../web/public/address';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser, openDesk } from './support/desk';
@@ -11,7 +12,8 @@ import { pageTable, told } from './support/page-table';
 import { takePicture, writePages } from './support/picture';
 import { answerEmpty, createGate, headingFaults, problem, reachedByTab, wordsOf } from './support/states';
 
-const PATIENCE_MS = 180_000;
+/** Every page on a machine that has much else to do. */
+const PATIENCE_MS = 300_000;
 
 let system: RunningSystem;
 let browser: Browser;
@@ -81,6 +83,11 @@ describe('every page', () => {
     expect(routes.length).toBeGreaterThan(10);
     const known = rows.map(({ route }) => route).filter((route) => !route.startsWith('/public'));
     expect([...new Set(known)].sort()).toEqual([...routes].sort());
+  });
+
+  test('of the public stands in it as well', () => {
+    const known = rows.map(({ route }) => route).filter((route) => route.startsWith('/public'));
+    expect(known).toEqual(views.map((view, at) => (at === 0 ? '/public' : `/public?view=${view}`)));
   });
 
   test(

@@ -25,4 +25,12 @@ export const publicPages: Pages = () => [
     empty: '这里现在没有享受低保的家庭。',
     primary: { role: 'link', name: '正在公示' },
   },
+  {
+    route: '/public?view=payments',
+    address: '/public?view=payments&division=530581001',
+    asks: api('public/payments'),
+    full: '发放金额',
+    empty: '这里还没有发放名单。',
+    primary: { role: 'link', name: '每月发放' },
+  },
 ];
