@@ -18,7 +18,7 @@ const looksOf = (all: readonly unknown[]): { readonly looks: readonly string[]; 
   const parts = ['outline', 'boxShadow', 'borderColor', 'backgroundColor', 'textDecoration'];
   const look = (at: Drawn): string => {
     const near = at.nextElementSibling ? [at, at.nextElementSibling] : [at];
-    for (let above = at.parentElement; above && near.length < 5; above = above.parentElement) near.push(above);
+    for (let above = at.parentElement; above && near.length < 7; above = above.parentElement) near.push(above);
     return near.map((one) => parts.map((part) => getComputedStyle(one)[part]).join()).join();
   };
   return {
