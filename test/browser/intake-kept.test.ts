@@ -1,29 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startSystem, type RunningSystem } from '../support/running-system';
-import { deskOf, openBrowser } from './support/desk';
+import { CLERK, openCounter, PATIENCE_MS } from './support/counter';
 import { field } from './support/form';
 import { fillPlace, newDraft, saved } from './support/intake';
 
-const PATIENCE_MS = 180_000;
-const CLERK = 'tengyue.clerk1';
-
-let system: RunningSystem;
-let browser: Browser;
-const opened: Page[] = [];
-
-const desk = async (login = CLERK): Promise<Page> => {
-  const page = await deskOf(browser, system.url, login);
-  opened.push(page);
-  return page;
-};
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem([]), openBrowser()]);
-}, 2 * PATIENCE_MS);
-afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-}, PATIENCE_MS);
+const { desk } = openCounter();
 
 /** @clause 一(四) nothing typed at the counter is lost: no network, a reload, an ended session */
 describe('what is typed at intake', () => {

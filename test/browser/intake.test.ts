@@ -1,34 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
 import { createPeople, idNumberOf } from '../support/people';
-import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
-import { deskOf, openBrowser } from './support/desk';
+import { openCounter, PATIENCE_MS } from './support/counter';
 import { field, photo, startStep } from './support/form';
 import { fillApplicant, fillPlace, focusIn, newDraft, noRelatives, saved, sign, step, submit } from './support/intake';
 import { takePicture } from './support/picture';
 
-const PATIENCE_MS = 180_000;
-const CLERK = 'tengyue.clerk1';
-
 const FORWARD = '转交有管辖权的乡镇';
 
-let system: RunningSystem;
-let browser: Browser;
-const opened: Page[] = [];
-
-const desk = async (login = CLERK): Promise<Page> => {
-  const page = await deskOf(browser, system.url, login);
-  opened.push(page);
-  return page;
-};
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem([]), openBrowser()]);
-}, 2 * PATIENCE_MS);
-afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-}, PATIENCE_MS);
+const { desk } = openCounter();
 
 /** One person and the case in which the first test files it. */
 const filed = createPeople(20_261_125).next({ birthDate: '1975-05-15', sex: 'male' });
