@@ -2,7 +2,7 @@ import { createStore, type Store } from '../../store/client';
 import { startApi, type Api } from '../api/support/api';
 import { Client } from 'pg';
 import { testKeyRing } from '../support/key-ring';
-import { caseIdOf, populate } from '../payments/support/population';
+import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { goThrough, openRun } from './support/run';
 
 /** @clause 三(一) a household's payments month by month, each difference with its reason and the ledger beside it */
@@ -17,6 +17,7 @@ beforeAll(async () => {
   owner = new Client({ connectionString: api.ownerUrl });
   await owner.connect();
   await populate(owner, { townships: [TOWNSHIP, NEXT], count: 3, fromMonth: '2026-08' });
+  await startPaying(worker, '530581', '2026-08');
 });
 afterAll(async () => {
   await Promise.all([worker.close(), owner.end()]);

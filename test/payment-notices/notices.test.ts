@@ -4,7 +4,7 @@ import { tellHouseholds } from '../../activities/payment-notices/drain';
 import { writePaymentNotices } from '../../activities/payment-notices/write';
 import { createRulebook } from '../../store/rulebook';
 import { goThrough, openRun } from '../payment-history/support/run';
-import { caseIdOf, populate } from '../payments/support/population';
+import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { addLocalValue } from '../support/local-value';
 
@@ -17,6 +17,7 @@ let stores: OpenedStores;
 beforeEach(async () => {
   stores = await openStores();
   await populate(stores.owner, { townships: [TOWNSHIP], count: 4, fromMonth: '2026-09' });
+  await startPaying(stores.worker, '530581', '2026-09');
 });
 afterEach(() => stores.close());
 
