@@ -18,7 +18,6 @@ export const fundClocks = {
 } as const;
 
 export type FundClock = keyof typeof fundClocks;
-export const fundClockNames = Object.keys(fundClocks) as readonly FundClock[];
 
 /** What else the daily tick tells of. */
 export const fundAlerts = {
