@@ -3,6 +3,7 @@ import { addDays, civilDateAt, startOfDay } from '../../domain/civil-date';
 import { guards, type GuardReason } from '../../domain/payments/guards';
 import { levelDigits, roles } from '../../domain/lifecycle/roles';
 import { unwritableNames } from '../payment-files/unwritable-names';
+import { tellOfRun } from './history';
 import type { PaymentRules, RunScope } from './scope';
 
 /**
@@ -130,21 +131,22 @@ const ask = async (
   await client.query(raise(sql), values);
 };
 
-/** Lines with an open hold wait; those without go on. */
+/** Lines with an open hold wait; those without go on. Tells open desks where any moved. */
 export const moveHeld = async (client: PoolClient, runId: string, at: Date): Promise<void> => {
-  await client.query(
+  const { rowCount: held } = await client.query(
     `update payment_line l set state = 'held', changed_at = $2, changed_by = null,
        reason = (select h.reason from payment_hold h where h.line_id = l.id and h.ended_at is null order by h.reason limit 1)
      where l.run_id = $1 and l.state = 'pending'
        and exists (select from payment_hold h where h.line_id = l.id and h.ended_at is null)`,
     [runId, at],
   );
-  await client.query(
+  const { rowCount: freed } = await client.query(
     `update payment_line l set state = 'pending', reason = null, changed_at = $2, changed_by = null
      where l.run_id = $1 and l.state = 'held'
        and not exists (select from payment_hold h where h.line_id = l.id and h.ended_at is null)`,
     [runId, at],
   );
+  if (held || freed) await tellOfRun(client, runId);
 };
 
 const countyRoles = Object.entries(roles).flatMap(([role, { level }]) => (level === 'county' ? [role] : []));

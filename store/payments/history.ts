@@ -61,6 +61,15 @@ export const recordEvent = async (
   );
 };
 
+/** Tells open desks that something of the run changed, where no event says so. */
+export const tellOfRun = async (client: Sql, runId: string): Promise<void> => {
+  await client.query(
+    `select pg_notify('doudi_changes', json_build_object('topic', 'payment', 'id', id, 'offices', offices_of_run(id, county))::text)
+     from payment_run where id = $1::uuid`,
+    [runId],
+  );
+};
+
 /** Asks the engine to look at the run; the sweeper hands it over, after a crash too. */
 export const wakeRun = async (client: Sql, runId: string): Promise<void> => {
   await client.query(
