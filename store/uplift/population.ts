@@ -55,7 +55,7 @@ const page = ({
   area,
 }: Span): { readonly where: string; readonly values: readonly unknown[] } => ({
   where: `c.programme = 'dibao' and c.division >= $1 and c.division < $1 || ':'
-    and ($2 = '' or (c.division, c.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')))
+    and (c.division, c.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
     and ($5::text is null or c.area = $5) order by c.division, c.id limit $4`,
   values: [division, after.division, after.caseId, limit, area ?? null],
 });
