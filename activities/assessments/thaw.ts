@@ -47,6 +47,5 @@ export const ensureFresh = async ({ tx, cipher, row, on }: StepContext, frozen: 
   if (hash !== frozen.factsHash) throw new AppError('assessmentStale', '核算之后事实有变化,请退回重新核算后再批准');
   const { frozenAt } = await tx.assessment.findUniqueOrThrow({ where: { id: frozen.id }, select: { frozenAt: true } });
   const decided = await tx.decision.count({ where: { caseId: row.id, createdAt: { gt: frozenAt } } });
-  if (decided > 0)
-    throw new AppError('assessmentStale', '核算之后保障金额已另有决定(例如提标),请退回重新核算后再批准');
+  if (decided > 0) throw new AppError('assessmentStale', '核算之后保障金额已另有决定(例如提标),请退回重新核算后再批准');
 };

@@ -62,7 +62,10 @@ describe('what a form brings along', () => {
       await finishStep(page, '一次性告知补正');
       await page.goto(`${system.caseOf('fresh')}?tab=letters`);
       await page.getByRole('tabpanel').getByRole('button', { name: /补正/ }).click();
-      await page.locator('.letter').getByText(/请补交户口簿全本的照片/).waitFor();
+      await page
+        .locator('.letter')
+        .getByText(/请补交户口簿全本的照片/)
+        .waitFor();
     },
     PATIENCE_MS,
   );
