@@ -3,7 +3,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { dibao } from '../../domain/lifecycle/dibao';
 import { createDataConverter } from '../../store/engine/data-converter';
 import { testKeyRing } from '../support/key-ring';
-import { bundleWorkflows } from '../support/time-skipping';
+import { builtWorkflows, bundleWorkflows } from '../support/time-skipping';
 import { recorded } from './recorded';
 
 jest.setTimeout(120_000);
@@ -15,7 +15,7 @@ const histories = recorded();
 const replay = async (workflowsPath?: string): Promise<Readonly<Record<string, string | undefined>>> => {
   const results = Worker.runReplayHistories(
     {
-      workflowBundle: await bundleWorkflows(workflowsPath),
+      workflowBundle: workflowsPath ? await bundleWorkflows(workflowsPath) : builtWorkflows(),
       dataConverter: createDataConverter(testKeyRing().payloads),
     },
     histories.map(({ name, history }) => ({ workflowId: name, history })),

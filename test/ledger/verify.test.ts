@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { watchLedgerOnce } from '../../activities/ledger/watch';
 import { sayMismatch, sayTotals, verifyLedger } from '../../store/ledger/verify';
 import { payingDesk, type PayingDesk } from '../payment-files/support/paying';
 import { csvAnswer } from '../payment-files/support/returns';
 import { populate, startPaying } from '../payments/support/population';
 import { openStores, type OpenedStores } from '../store/support/store';
+import { built } from '../support/child';
 
 /** @clause 三(一) every fen is somewhere and in one place; whoever changes a figure behind the ledger's back is found out */
 let stores: OpenedStores;
@@ -179,14 +179,10 @@ it('holds what was overpaid against what recovery says of it', async () => {
 
 it('as a command ends with 0 or, naming each, with 2', async () => {
   const run = () =>
-    spawnSync(
-      process.execPath,
-      ['--require', join(__dirname, '../support/typescript.cjs'), join(__dirname, '../../tools/ledger-verify.ts')],
-      {
-        env: { ...process.env, DATABASE_URL: stores.ownerUrl },
-        encoding: 'utf8',
-      },
-    );
+    spawnSync(process.execPath, [built('tools/ledger-verify.js')], {
+      env: { ...process.env, DATABASE_URL: stores.ownerUrl },
+      encoding: 'utf8',
+    });
   const sound = run();
   expect({ status: sound.status, stderr: sound.stderr }).toEqual({ status: 0, stderr: '' });
   expect(sound.stdout).toMatch(/已核对 \d+ 笔转账、10 行发放,发现问题 0 处\n$/);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Worker, WorkerOptions, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { Worker, WorkerOptions, WorkflowBundle } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import { actionInputs } from '../../api/cases/inputs';
 import { Application, type ApplicationInput } from '../../api/cases/application/schema';
@@ -97,7 +97,7 @@ interface Engine {
   readonly client: Client;
   now(): Promise<number>;
   createWorker(
-    bundle: WorkflowBundleWithSourceMap,
+    bundle: WorkflowBundle,
     taskQueue: string,
     activities: object,
     more?: Partial<WorkerOptions>,
@@ -147,7 +147,7 @@ const commandOf = async (
 /** A database, an engine and the product's own activities: cases as in production, with the HTTP layer left out. */
 export const createCaseWorld = async (
   { client, now, createWorker }: Engine,
-  bundle: WorkflowBundleWithSourceMap,
+  bundle: WorkflowBundle,
   { calendarYears = true, queue }: { readonly calendarYears?: boolean; readonly queue?: string } = {},
 ): Promise<CaseWorld> => {
   const database = await freshDatabase();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { endChild, startChild } from './child';
+import { deskFile, endChild, startChild } from './child';
 import { freePort } from './free-port';
 
 export interface DeskProcess {
@@ -29,7 +29,7 @@ export const startDesk = async (app: Express): Promise<DeskProcess> => {
   const { port: apiPort } = api.address() as AddressInfo;
   const port = await freePort();
   const args = ['--port', String(port), '--api', `http://127.0.0.1:${apiPort}`];
-  const desk = await startChild({ file: 'web/server.mjs', args });
+  const desk = await startChild({ path: deskFile, args });
   const url = `http://127.0.0.1:${port}`;
   return {
     url,

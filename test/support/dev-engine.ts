@@ -7,7 +7,7 @@ import { createDataConverter } from '../../store/engine/data-converter';
 import type { Store } from '../../store/client';
 import { createRulebook } from '../../store/rulebook';
 import { testKeyRing } from './key-ring';
-import { bundleWorkflows } from './time-skipping';
+import { builtWorkflows } from './time-skipping';
 import { testFiles } from './test-files';
 
 const attributes = { CaseStage: 2, Division: 2, Programme: 2, NextDeadline: 6 } as const;
@@ -67,7 +67,7 @@ export const devEngine = async (): Promise<DevEngine> => {
         connection: native,
         namespace,
         taskQueue: engine.taskQueue,
-        workflowBundle: await bundleWorkflows(),
+        workflowBundle: builtWorkflows(),
         activities: createActivities({ store, rulebook: createRulebook(), files: testFiles(store) }),
         dataConverter,
       });

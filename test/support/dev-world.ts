@@ -6,7 +6,7 @@ import { createDataConverter } from '../../store/engine/data-converter';
 import { createCaseWorld, type CaseWorld } from './case-world';
 import { register } from './dev-engine';
 import { testKeyRing } from './key-ring';
-import { bundleWorkflows } from './time-skipping';
+import { builtWorkflows } from './time-skipping';
 
 /** A case world on the development server: real time, real continue-as-new, real histories. */
 export interface DevWorld extends CaseWorld {
@@ -21,10 +21,10 @@ export const devWorld = async ({ isolated = false }: { readonly isolated?: boole
   const address = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = isolated ? `test-${randomUUID()}` : 'default';
   const dataConverter = createDataConverter(testKeyRing().payloads);
-  const [connection, native, bundle] = await Promise.all([
+  const bundle = builtWorkflows();
+  const [connection, native] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),
-    bundleWorkflows(),
   ]);
   if (isolated) await register(connection, namespace);
   const world = await createCaseWorld(

@@ -1,6 +1,8 @@
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { keepServices } from './services';
+
+const root = join(__dirname, '../..');
 
 interface Ready {
   readonly databaseUrl: string;
@@ -10,8 +12,10 @@ interface Ready {
 
 /** One PostgreSQL and one Temporal per run, shared by all projects. They live in a process that ends with this one. */
 export default async function globalSetup(): Promise<void> {
+  // Processes that tests start are those of the build: it must be that of the sources.
+  execFileSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
   if (process.env['TEST_DATABASE_URL']) return;
-  const services = fork(join(__dirname, '../../tools/test-services.mjs'), {
+  const services = fork(join(root, 'tools/test-services.mjs'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ready = await new Promise<Ready>((resolve, reject) => {

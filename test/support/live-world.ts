@@ -1,7 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
 import { createCaseWorld, type CaseWorld } from './case-world';
-import { bundleWorkflows, testWorker, timeSkippingServer } from './time-skipping';
+import { builtWorkflows, testWorker, timeSkippingServer } from './time-skipping';
 
 /** A case world on a time-skipping server, with a worker that runs until `close`. */
 export interface LiveWorld extends CaseWorld {
@@ -11,7 +11,8 @@ export interface LiveWorld extends CaseWorld {
 }
 
 export const liveWorld = async (options: Parameters<typeof createCaseWorld>[2] = {}): Promise<LiveWorld> => {
-  const [env, bundle] = await Promise.all([timeSkippingServer(), bundleWorkflows()]);
+  const env = await timeSkippingServer();
+  const bundle = builtWorkflows();
   const engine = {
     client: env.client,
     now: () => env.currentTimeMs(),

@@ -9,7 +9,7 @@ import { stories } from '../../prisma/seed/stories';
 import { caseIdOf, tell } from '../../prisma/seed/telling/tell';
 import { createStore, type Store } from '../../store/client';
 import { createFileStore } from '../../store/files';
-import { endChild, startChild } from './child';
+import { built, deskFile, endChild, startChild } from './child';
 import { freshDatabase } from './database';
 import { devEngine } from './dev-engine';
 import { freePort } from './free-port';
@@ -45,9 +45,9 @@ export const startSystem = async (told: readonly string[]): Promise<RunningSyste
   };
   const api = `http://127.0.0.1:${apiPort}`;
   const children = await Promise.all([
-    startChild({ file: 'activities/worker.ts', env }),
-    startChild({ file: 'api/server.ts', env }),
-    startChild({ file: 'web/server.mjs', args: ['--port', String(deskPort), '--api', api] }),
+    startChild({ path: built('activities/worker.js'), env }),
+    startChild({ path: built('api/server.js'), env }),
+    startChild({ path: deskFile, args: ['--port', String(deskPort), '--api', api] }),
   ]);
   const store = createStore({ url: database.ownerUrl, keyRing: testKeyRing() });
   const days = createDays(Date.now());

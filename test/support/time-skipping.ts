@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
@@ -6,7 +7,7 @@ import {
   Runtime,
   Worker,
   type WorkerOptions,
-  type WorkflowBundleWithSourceMap,
+  type WorkflowBundle,
 } from '@temporalio/worker';
 import { createDataConverter } from '../../store/engine/data-converter';
 import { testKeyRing } from './key-ring';
@@ -24,9 +25,12 @@ export const timeSkippingServer = async (): Promise<TestWorkflowEnvironment> => 
   return env;
 };
 
-export const bundleWorkflows = (
-  workflowsPath = join(__dirname, '../../workflows/index.ts'),
-): Promise<WorkflowBundleWithSourceMap> =>
+/** The product's workflows as the build bundled them; global set-up sees to it that they are those of the sources. */
+export const builtWorkflows = (): WorkflowBundle => ({
+  code: readFileSync(join(__dirname, '../../dist/workflow-bundle.cjs'), 'utf8'),
+});
+
+export const bundleWorkflows = (workflowsPath: string): Promise<WorkflowBundle> =>
   bundleWorkflowCode({
     workflowsPath,
     failureConverterPath: require.resolve('../../store/engine/failure-converter'),
@@ -36,7 +40,7 @@ export const bundleWorkflows = (
 /** A worker on the env's connection with the product's workflows and converter. */
 export const testWorker = (
   env: TestWorkflowEnvironment,
-  bundle: WorkflowBundleWithSourceMap,
+  bundle: WorkflowBundle,
   taskQueue: string,
   activities: object,
   more: Partial<WorkerOptions> = {},

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { built } from './child';
 import { keyRingText } from './key-ring';
 
 /** The product's worker as a process of its own, which can be killed without warning. */
@@ -21,8 +22,7 @@ const KEPT = 2_000;
 /** Resolves as soon as the worker takes work. */
 export const forkWorker = async ({ databaseUrl, namespace }: WorkerPlace): Promise<WorkerProcess> => {
   const directory = mkdtempSync(join(tmpdir(), 'doudi-worker-'));
-  const child = fork(join(__dirname, '../../activities/worker.ts'), {
-    execArgv: ['--require', join(__dirname, 'typescript.cjs')],
+  const child = fork(built('activities/worker.js'), {
     env: {
       ...process.env,
       DATABASE_URL_WORKER: databaseUrl,

@@ -1,11 +1,11 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { WorkflowBundle } from '@temporalio/worker';
 import type { Command } from '../../domain/lifecycle/command';
 import { engine, engineFailures, type StepAnswer } from '../../domain/lifecycle/engine';
 import { initialState, type Alarm, type CaseState, type Patch } from '../../domain/lifecycle/state';
-import { bundleWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
+import { builtWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
 
 const DAY = 86_400_000;
 const clerk = { id: '00000000-0000-4000-8000-000000000001', role: 'townshipClerk', division: '530581001' } as const;
@@ -30,9 +30,10 @@ const scripted = (script: (state: CaseState, command: Command) => Patch) => {
 };
 
 let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
+let bundle: WorkflowBundle;
 beforeAll(async () => {
-  [env, bundle] = await Promise.all([timeSkippingServer(), bundleWorkflows()]);
+  bundle = builtWorkflows();
+  env = await timeSkippingServer();
 }, 120_000);
 afterAll(() => env.teardown());
 

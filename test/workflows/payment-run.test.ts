@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
 import { wakeRuns } from '../../activities/payments/wake';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
@@ -19,7 +19,7 @@ import { balances } from '../payments/support/sums';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { testKeyRing } from '../support/key-ring';
 import { testFiles } from '../support/test-files';
-import { bundleWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
+import { builtWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
 import { until } from '../support/until';
 
 jest.setTimeout(240_000);
@@ -32,11 +32,12 @@ const RUN = '5d0c7a8e-1f52-4a6e-8b7c-5e2f9a1b0c66';
 const RECORDED = join(__dirname, 'payment-run.history.json');
 
 let env: TestWorkflowEnvironment;
-let bundle: WorkflowBundleWithSourceMap;
+let bundle: WorkflowBundle;
 let stores: OpenedStores;
 const working = new Set<{ stop(): Promise<void> }>();
 beforeAll(async () => {
-  [env, bundle, stores] = await Promise.all([timeSkippingServer(), bundleWorkflows(), openStores()]);
+  bundle = builtWorkflows();
+  [env, stores] = await Promise.all([timeSkippingServer(), openStores()]);
 }, 180_000);
 afterAll(async () => {
   await Promise.all([...working].map((one) => one.stop()));

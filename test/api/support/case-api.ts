@@ -11,7 +11,7 @@ import { createRulebook } from '../../../store/rulebook';
 import { testKeyRing } from '../../support/key-ring';
 import { createPeople } from '../../support/people';
 import { devEngine } from '../../support/dev-engine';
-import { bundleWorkflows } from '../../support/time-skipping';
+import { builtWorkflows } from '../../support/time-skipping';
 import { startApi, type Api } from './api';
 import type { Got } from './client';
 import { testFiles } from '../../support/test-files';
@@ -79,7 +79,7 @@ export const startCaseApi = async ({ stepPatienceMs = 10_000, working = true } =
   const { team, ids } = await createTeam(api);
   const people = createPeople(530_581);
   const native = await NativeConnection.connect({ address });
-  const bundle = await bundleWorkflows();
+  const bundle = builtWorkflows();
   const stops = new Set<() => Promise<void>>();
 
   const work: CaseApi['work'] = async () => {

@@ -15,7 +15,7 @@ import { startApi } from '../../api/support/api';
 import { addCalendarYears } from '../../support/calendar-years';
 import { startDesk } from '../../support/desk-process';
 import { testKeyRing } from '../../support/key-ring';
-import { bundleWorkflows, testWorker, timeSkippingServer } from '../../support/time-skipping';
+import { builtWorkflows, testWorker, timeSkippingServer } from '../../support/time-skipping';
 
 const OFFICE_OPENS_MS = 9 * 3_600_000;
 const weekend = [0, 6];
@@ -39,7 +39,8 @@ const openingAfter = (instant: number, days: number): number => {
 };
 
 export const startLivingSystem = async (): Promise<LivingSystem> => {
-  const [env, bundle] = await Promise.all([timeSkippingServer(), bundleWorkflows()]);
+  const env = await timeSkippingServer();
+  const bundle = builtWorkflows();
   const dataConverter = createDataConverter(testKeyRing().payloads);
   const engine = connectEngine({ address: env.address, namespace: env.namespace ?? 'default', dataConverter });
   const limits = { general: 100_000, failedLogins: 1000 };
