@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { pdfParts } from './pdf-parts.mts';
 
 /**
  * The desk's own files for a phone without network; registered by the visits pages alone, whose addresses it answers
@@ -12,7 +13,7 @@ const offlineShell = VitePWA({
   manifest: false,
   workbox: {
     globPatterns: ['index.html', 'favicon.svg', 'assets/**/*.{js,css}'],
-    globIgnores: ['assets/public-*'],
+    globIgnores: ['assets/public-*', 'assets/pdf*'],
     inlineWorkboxRuntime: true,
     skipWaiting: true,
     clientsClaim: true,
@@ -26,7 +27,9 @@ const offlineShell = VitePWA({
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'static',
-  plugins: [react(), offlineShell],
+  plugins: [react(), offlineShell, pdfParts],
+  // The worker that reads PDFs is a module.
+  worker: { format: 'es' },
   build: {
     target: 'es2020',
     outDir: 'dist',

@@ -9,8 +9,6 @@ export const texts = {
   fit: '原样',
   place: (at: number, count: number) => `第${at}份,共${count}份`,
   keys: '快捷键:← → 换一份,+ − 缩放,r 旋转,0 原样,Esc 关闭',
-  openPdf: '在新窗口打开 PDF',
-  pdf: 'PDF 由浏览器在新窗口显示,可与本窗口并排查看。',
   other: '浏览器不能直接显示这种格式的照片,可下载后查看。',
   download: '下载',
   failed: '材料没有读出来,请稍后再试;仍不行时请把材料名称告诉管理员。',

@@ -5,13 +5,19 @@ import { useShortcuts } from '../../../shared/keyboard/shortcuts';
 import { AsyncView } from '../../../shared/states/async-view';
 import { useDocuments } from '../api';
 import { contentOf } from './content-of';
+import { Pdf } from './pdf/pdf';
 import { Picture } from './picture';
 import { texts } from './texts';
 import { beside, turned, upright, type Turning } from './turning';
 import { useViewed } from './use-viewed';
 
-/** What every browser of the offices draws by itself. */
-const drawn = new Set(['image/jpeg', 'image/png', 'image/webp']);
+/** How a kind of file is shown: pictures by what every browser of the offices draws itself. */
+const shown: Readonly<Record<string, typeof Picture>> = {
+  'image/jpeg': Picture,
+  'image/png': Picture,
+  'image/webp': Picture,
+  'application/pdf': Pdf,
+};
 
 const turnings = { larger: '+', smaller: '-', turn: 'r', fit: '0' } as const satisfies Record<Turning, string>;
 const names = Object.keys(turnings) as Turning[];
@@ -26,13 +32,13 @@ const Content = ({
   readonly held: typeof upright;
 }) => {
   const src = contentOf(caseId, one.id);
-  if (drawn.has(one.mime)) return <Picture src={src} name={one.name} held={held} />;
-  const isPdf = one.mime === 'application/pdf';
+  const Shown = shown[one.mime];
+  if (Shown) return <Shown src={src} name={one.name} held={held} />;
   return (
     <div className="viewer-other">
-      <p>{isPdf ? texts.pdf : texts.other}</p>
-      <a href={src} target="_blank" rel="noreferrer" {...(isPdf ? {} : { download: one.name })}>
-        {isPdf ? texts.openPdf : texts.download}
+      <p>{texts.other}</p>
+      <a href={src} target="_blank" rel="noreferrer" download={one.name}>
+        {texts.download}
       </a>
     </div>
   );
@@ -84,7 +90,7 @@ const Viewing = ({ caseId, list, viewed, view }: Props) => {
         />
         <Button onClick={() => step(-1)}>{texts.previous}</Button>
         <Button onClick={() => step(1)}>{texts.next}</Button>
-        {one && drawn.has(one.mime)
+        {one && one.mime in shown
           ? names.map((way) => (
               <Button key={way} onClick={() => turn(way)}>
                 {texts[way]}

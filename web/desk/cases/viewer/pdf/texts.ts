@@ -1,0 +1,15 @@
+export const texts = {
+  loading: '正在打开 PDF',
+  pages: 'PDF 页',
+  previous: '上一页',
+  next: '下一页',
+  page: (at: number, count: number) => `第${at}页,共${count}页`,
+  pageOf: (name: string, at: number, count: number) => `${name} 第${at}页,共${count}页`,
+  keys: '快捷键:n 下一页,p 上一页',
+  open: '在新窗口打开 PDF',
+  download: '下载',
+  damaged: '这份 PDF 已损坏,显示不出来。请下载核对;确实打不开的,请对照原件重新扫描上传。',
+  locked: '这份 PDF 设有密码,不能在这里显示。请下载后用密码打开,或上传不带密码的文件。',
+  unread: '这份 PDF 没有读出来,请稍后再试;仍不行时请下载后查看。',
+  undrawn: '这一页画不出来,可以看其他页,或下载后查看。',
+} as const;
