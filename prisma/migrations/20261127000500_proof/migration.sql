@@ -139,6 +139,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON disclosure FOR EACH ROW EX
 GRANT SELECT, INSERT ON disclosure, disclosure_row TO doudi_api;
 GRANT SELECT, INSERT ON disclosure, disclosure_row TO doudi_worker;
 GRANT UPDATE (state, checker_id, checked_at) ON disclosure TO doudi_api;
+REVOKE ALL ON FUNCTION ledger_paid(text, text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger_paid(text, text, text, text) TO doudi_api, doudi_worker;
 CREATE POLICY of_county ON disclosure TO doudi_api USING (of_my_county(county)) WITH CHECK (within_scope(county));
 CREATE POLICY of_disclosure ON disclosure_row TO doudi_api USING (EXISTS (SELECT FROM disclosure d WHERE d.id = disclosure_row.disclosure_id));
