@@ -23,7 +23,7 @@ export const listDynamics = operation({
     limit: integerText('每页数量', { min: 1, max: 100 }).exactOptional(),
   }),
   output: z.object({ items: z.array(ListSummary), next: z.string().nullable() }),
-  example: { query: { month: '2022-09' }, output: { items: [exampleList], next: null } },
+  example: { query: { division: '530581', month: '2022-09' }, output: { items: [exampleList], next: null } },
   division: ({ query: { division } }) => division,
   async handler(context, { query: { month, division, cursor, limit = LIMIT } }) {
     const [of, township] = cursor === undefined ? [] : (placeOf(cursor, 2) as [string, string]);

@@ -27,7 +27,7 @@ export const readDynamicsReport = operation({
   }),
   example: {
     params: { month: '2022-09' },
-    query: {},
+    query: { division: '530581' },
     output: {
       month: '2022-09',
       lists: 1,

@@ -23,7 +23,10 @@ export const listExchangePackages = operation({
     limit: integerText('每页条数', { min: 1, max: 200 }).default(50),
   }),
   output: z.object({ items: z.array(ExchangePackageView), next: z.string().nullable() }),
-  example: { query: { kind: 'decisions', limit: '50' }, output: { items: [examplePackage], next: null } },
+  example: {
+    query: { division: '530581', kind: 'decisions', limit: '50' },
+    output: { items: [examplePackage], next: null },
+  },
   division: ({ query: { division } }) => division,
   async handler(context, { query: { division, kind, mode, cursor, limit } }) {
     const place = cursor === undefined ? undefined : placeOf(cursor, 2);

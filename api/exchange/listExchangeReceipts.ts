@@ -21,7 +21,7 @@ export const listExchangeReceipts = operation({
     limit: integerText('每页条数', { min: 1, max: 200 }).default(50),
   }),
   output: z.object({ items: z.array(ExchangeReceiptView), next: z.string().nullable() }),
-  example: { query: { limit: '50' }, output: { items: [exampleReceipt], next: null } },
+  example: { query: { division: '530581', limit: '50' }, output: { items: [exampleReceipt], next: null } },
   division: ({ query: { division } }) => division,
   async handler(context, { query: { division, packageId, cursor, limit } }) {
     const place = cursor === undefined ? undefined : placeOf(cursor, 2);

@@ -22,7 +22,7 @@ export const listExchangeWork = operation({
     limit: integerText('每页条数', { min: 1, max: 200 }).default(50),
   }),
   output: z.object({ items: z.array(ExchangeItemView), next: z.string().nullable() }),
-  example: { query: { limit: '50' }, output: { items: [exampleItem], next: null } },
+  example: { query: { division: '530581', limit: '50' }, output: { items: [exampleItem], next: null } },
   division: ({ query: { division } }) => division,
   handler: (context, { query: { division, kind, cursor, limit } }) =>
     context.scope(async (tx) => {

@@ -82,7 +82,10 @@ export const listPaymentRuns = operation({
   effect: 'none',
   query: Query,
   output: z.object({ items: z.array(RunView), next: z.string().nullable() }),
-  example: { query: { month: '2022-09', mine: 'true' }, output: { items: [exampleRun], next: null } },
+  example: {
+    query: { division: '530581', month: '2022-09', mine: 'true' },
+    output: { items: [exampleRun], next: null },
+  },
   division: ({ query: { division } }) => division,
   async handler(context, { query }) {
     const actor = actorOf(context);

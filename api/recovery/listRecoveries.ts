@@ -35,7 +35,7 @@ export const listRecoveries = operation({
     }),
   }),
   example: {
-    query: { open: 'open' },
+    query: { division: '530581', open: 'open' },
     output: {
       items: [exampleSummary],
       next: null,
