@@ -6,10 +6,9 @@ import { civilDateAt } from '../domain/civil-date';
 import { deliverCommands } from './deliver';
 import { useArrivals } from './funds/redraw';
 import { tellHouseholds } from './payment-notices/drain';
-import { wakeRuns } from './payments/wake';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
-import { wakeUplifts } from './uplift/wake';
+import { wakeRuns } from './wake-runs';
 import { startCaseWorkflow } from '../store/engine/start-case';
 import { pause } from '../store/pause';
 
@@ -70,7 +69,6 @@ export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
     await deliverCommands(deps);
     await useArrivals(deps, civilDateAt(Date.now()));
     await wakeRuns(deps);
-    await wakeUplifts(deps);
     await tellHouseholds(deps);
     return sweepOnce(deps);
   };

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { childrenOf } from '../../domain/divisions';
+import { checkDigitHolds } from '../../domain/payments/accounts';
 import type { FieldCipher } from '../../store/crypto';
 import { progress } from '../lib/report';
 
@@ -37,14 +38,9 @@ const inserts = [
    select card, id, person, name, case when n % 3 = 0 then 'postal' else 'ruralCredit' end, sealed, tag, tail, true, 'approved', '2020-01-01' from bench_new`,
 ];
 
-/** The last digit of a card makes the weighted sum a multiple of ten (Luhn). */
-const withCheckDigit = (digits: string): string => {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
-};
+/** Completed by the one digit that makes it well-formed. */
+const withCheckDigit = (digits: string): string =>
+  digits + [...'0123456789'].find((digit) => checkDigitHolds(digits + digit));
 
 const cardOf = (cipher: FieldCipher, n: number) => {
   const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

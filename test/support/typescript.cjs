@@ -1,7 +1,7 @@
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
 
-// For processes that a test forks: they run the sources, as the test itself does.
+// For programs of the tests that are run by hand from their sources.
 const options = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
   module: { type: 'commonjs' },

@@ -4,7 +4,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
-import { wakeRuns } from '../../activities/payments/wake';
+import { wakeRuns } from '../../activities/wake-runs';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
 import type { RunActor } from '../../domain/payments/act';
 import type { RunAction } from '../../domain/payments/run';
