@@ -1,6 +1,4 @@
-import { oneOf } from '../../shared/api/client';
-import { Page } from '../../shared/page/page';
-import { Tabs } from '../../shared/page/tabs';
+import { TabbedPage } from '../../shared/page/tabbed-page';
 import { useUrlFilters } from '../../shared/url-filters';
 import './disclosure.css';
 import { ListsTab } from './lists-tab';
@@ -9,26 +7,11 @@ import { TablesTab } from './tables-tab';
 import { texts } from './texts';
 
 const parts = { tables: TablesTab, lists: ListsTab } as const;
-const keys = ['tables', 'lists'] as const;
 
 const DisclosurePage = () => {
-  const [{ tab, id }, set] = useUrlFilters(['tab', 'id']);
-  const active = oneOf(keys, tab) ?? 'tables';
-  const Part = parts[active];
+  const [{ id }] = useUrlFilters(['id']);
   if (id) return <TablePage disclosureId={id} />;
-  return (
-    <Page title={texts.title}>
-      <p className="quiet no-print">{texts.hint}</p>
-      <Tabs
-        label={texts.title}
-        tabs={keys.map((key) => ({ key, label: texts.tabs[key] }))}
-        active={active}
-        change={(next) => set({ tab: next })}
-      >
-        <Part />
-      </Tabs>
-    </Page>
-  );
+  return <TabbedPage title={texts.title} hint={texts.hint} parts={parts} names={texts.tabs} />;
 };
 
 export { DisclosurePage as Component };

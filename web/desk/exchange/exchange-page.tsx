@@ -1,7 +1,4 @@
-import { oneOf } from '../../shared/api/client';
-import { Page } from '../../shared/page/page';
-import { Tabs } from '../../shared/page/tabs';
-import { useUrlFilters } from '../../shared/url-filters';
+import { TabbedPage } from '../../shared/page/tabbed-page';
 import { AlertsTab } from './alerts-tab';
 import { DifferencesTab } from './differences-tab';
 import './exchange.css';
@@ -17,25 +14,9 @@ const parts = {
   differences: DifferencesTab,
   alerts: AlertsTab,
 } as const;
-const keys = Object.keys(parts) as (keyof typeof parts)[];
 
-const ExchangePage = () => {
-  const [{ tab }, set] = useUrlFilters(['tab']);
-  const active = oneOf(keys, tab) ?? 'packages';
-  const Part = parts[active];
-  return (
-    <Page title={texts.title}>
-      <p className="quiet">{texts.hint}</p>
-      <Tabs
-        label={texts.tabsLabel}
-        tabs={keys.map((key) => ({ key, label: texts.tabs[key] }))}
-        active={active}
-        change={(next) => set({ tab: next })}
-      >
-        <Part />
-      </Tabs>
-    </Page>
-  );
-};
+const ExchangePage = () => (
+  <TabbedPage title={texts.title} hint={texts.hint} label={texts.tabsLabel} parts={parts} names={texts.tabs} />
+);
 
 export { ExchangePage as Component };

@@ -1,7 +1,4 @@
-import { oneOf } from '../../shared/api/client';
-import { Page } from '../../shared/page/page';
-import { Tabs } from '../../shared/page/tabs';
-import { useUrlFilters } from '../../shared/url-filters';
+import { TabbedPage } from '../../shared/page/tabbed-page';
 import { IndicesTab } from './indices-tab';
 import { MonthsTab } from './months-tab';
 import { PlansTab } from './plans-tab';
@@ -10,25 +7,7 @@ import './price-linkage.css';
 import { texts } from './texts';
 
 const parts = { months: MonthsTab, indices: IndicesTab, preview: PreviewTab, plans: PlansTab } as const;
-const keys = ['months', 'indices', 'preview', 'plans'] as const;
 
-const PriceLinkagePage = () => {
-  const [{ tab }, set] = useUrlFilters(['tab']);
-  const active = oneOf(keys, tab) ?? 'months';
-  const Part = parts[active];
-  return (
-    <Page title={texts.title}>
-      <p className="quiet">{texts.hint}</p>
-      <Tabs
-        label={texts.title}
-        tabs={keys.map((key) => ({ key, label: texts.tabs[key] }))}
-        active={active}
-        change={(next) => set({ tab: next })}
-      >
-        <Part />
-      </Tabs>
-    </Page>
-  );
-};
+const PriceLinkagePage = () => <TabbedPage title={texts.title} hint={texts.hint} parts={parts} names={texts.tabs} />;
 
 export { PriceLinkagePage as Component };

@@ -1,7 +1,4 @@
-import { oneOf } from '../../shared/api/client';
-import { Page } from '../../shared/page/page';
-import { Tabs } from '../../shared/page/tabs';
-import { useUrlFilters } from '../../shared/url-filters';
+import { TabbedPage } from '../../shared/page/tabbed-page';
 import { useMay } from '../session/api';
 import { AlertsTab } from './alerts-tab';
 import { EntryTab } from './entry-tab';
@@ -18,26 +15,20 @@ const parts = {
   whatIf: WhatIfTab,
   alerts: AlertsTab,
 } as const;
-const keys = ['places', 'history', 'entry', 'whatIf', 'alerts'] as const;
 
 const StandardsPage = () => {
-  const [{ tab }, set] = useUrlFilters(['tab']);
-  const allowed = { whatIf: useMay('standard.whatIf'), alerts: useMay('standard.watch') };
-  const mine = keys.filter((key) => (key === 'whatIf' || key === 'alerts' ? allowed[key] : true));
-  const active = oneOf(mine, tab) ?? 'places';
-  const Part = parts[active];
+  const allowed: Partial<Record<keyof typeof parts, boolean>> = {
+    whatIf: useMay('standard.whatIf'),
+    alerts: useMay('standard.watch'),
+  };
   return (
-    <Page title={texts.title}>
-      <p className="quiet">{texts.hint}</p>
-      <Tabs
-        label={texts.title}
-        tabs={mine.map((key) => ({ key, label: texts.tabs[key] }))}
-        active={active}
-        change={(next) => set({ tab: next })}
-      >
-        <Part />
-      </Tabs>
-    </Page>
+    <TabbedPage
+      title={texts.title}
+      hint={texts.hint}
+      parts={parts}
+      names={texts.tabs}
+      open={(key) => allowed[key] ?? true}
+    />
   );
 };
 
