@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shared/page/more-button';
 import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
@@ -52,11 +52,7 @@ const Lists = () => {
                 <Row key={one.id} one={one} />
               ))}
             </PlainTable>
-            {query.hasNextPage ? (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {words.more}
-              </Button>
-            ) : null}
+            <MoreButton pages={query} label={words.more} />
           </>
         );
       }}

@@ -4,7 +4,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useAlerts, type AlertView } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { alerts: words } = texts;
@@ -63,7 +63,7 @@ export const AlertsTab = () => {
                   <Row key={one.id} one={one} />
                 ))}
               </PlainTable>
-              <MoreButton query={alerts} />
+              <MoreButton pages={alerts} label={texts.more} />
             </>
           );
         }}

@@ -9,7 +9,7 @@ import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { useDifferences, useExchange, type DifferenceView } from './api';
 import { DifferenceRow } from './difference-row';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { SnapshotForm } from './snapshot-form';
 import { texts } from './texts';
 
@@ -104,7 +104,7 @@ export const DifferencesTab = () => {
                   ))}
                 </PlainTable>
               )}
-              <MoreButton query={found} />
+              <MoreButton pages={found} label={texts.more} />
             </>
           );
         }}

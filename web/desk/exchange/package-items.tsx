@@ -9,7 +9,7 @@ import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useItems, type ItemView } from './api';
 import { ItemPanel } from './item-panel';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { page: words } = texts;
@@ -76,7 +76,7 @@ export const PackageItems = ({ packageId, built }: { readonly packageId: string;
                   ))}
                 </PlainTable>
               )}
-              <MoreButton query={items} />
+              <MoreButton pages={items} label={texts.more} />
             </>
           );
         }}

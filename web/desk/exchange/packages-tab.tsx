@@ -6,7 +6,7 @@ import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { usePackages, type PackageView } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { PackageForm } from './package-form';
 import { PackageState } from './package-state';
 import { texts } from './texts';
@@ -52,7 +52,7 @@ export const PackagesTab = () => {
                   <Row key={one.id} one={one} />
                 ))}
               </PlainTable>
-              <MoreButton query={packages} />
+              <MoreButton pages={packages} label={texts.more} />
             </>
           );
         }}

@@ -1,7 +1,7 @@
 import { AsyncView } from '../../shared/states/async-view';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useReceiptRows } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { receipt: words } = texts;
@@ -27,7 +27,7 @@ export const ReceiptRows = ({ receiptId }: { readonly receiptId: string }) => {
                 </tr>
               ))}
           </PlainTable>
-          <MoreButton query={rows} />
+          <MoreButton pages={rows} label={texts.more} />
         </>
       )}
     </AsyncView>

@@ -6,7 +6,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useReceipts, type ReceiptView } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { ReceiptRows } from './receipt-rows';
 import { texts } from './texts';
 
@@ -45,7 +45,7 @@ export const ReceiptsTab = () => {
                 <Row key={one.id} one={one} show={() => setShown(one.id)} />
               ))}
             </PlainTable>
-            <MoreButton query={receipts} />
+            <MoreButton pages={receipts} label={texts.more} />
             {shown ? <ReceiptRows receiptId={shown} /> : null}
           </>
         );

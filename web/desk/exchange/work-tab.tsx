@@ -7,7 +7,7 @@ import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useExchange, useWork, type ItemView } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { work: words } = texts;
@@ -84,7 +84,7 @@ export const WorkTab = () => {
                   <Row key={item.id} item={item} may={may} choose={() => setChosen(item)} />
                 ))}
               </PlainTable>
-              <MoreButton query={work} />
+              <MoreButton pages={work} label={texts.more} />
             </>
           );
         }}

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { fundAlertStages } from '../../../domain/funds/clocks';
+import { MoreButton } from '../../shared/page/more-button';
 import { oneOf } from '../../shared/api/client';
 import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
@@ -58,11 +58,7 @@ export const AlertsTab = ({ division }: { readonly division: string }) => {
                   <Row key={row.id} row={row} />
                 ))}
               </PlainTable>
-              {query.hasNextPage ? (
-                <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                  {texts.movements.more}
-                </Button>
-              ) : null}
+              <MoreButton pages={query} label={texts.movements.more} />
             </>
           );
         }}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { MoreButton } from '../../shared/page/more-button';
 import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
@@ -87,11 +88,7 @@ export const MovementsTab = ({ asked }: { readonly asked: Asked }) => {
                   <Row key={row.id} row={row} reverse={mayEnter ? () => setReversing(row) : undefined} />
                 ))}
               </PlainTable>
-              {query.hasNextPage ? (
-                <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                  {words.more}
-                </Button>
-              ) : null}
+              <MoreButton pages={query} label={words.more} />
             </>
           );
         }}

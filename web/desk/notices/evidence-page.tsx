@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shared/page/more-button';
 import { showDate, showInstant } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
@@ -92,11 +92,7 @@ const EvidencePage = () => {
               {items.map((one) => (
                 <Card key={`${one.caseId}-${one.sequence}`} one={one} />
               ))}
-              {evidence.hasNextPage ? (
-                <Button onClick={() => void evidence.fetchNextPage()} loading={evidence.isFetchingNextPage}>
-                  {texts.more}
-                </Button>
-              ) : null}
+              <MoreButton pages={evidence} label={texts.more} />
             </>
           );
         }}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shared/page/more-button';
 import { oneOf } from '../../shared/api/client';
 import { Page } from '../../shared/page/page';
 import { Segments } from '../../shared/page/segments';
@@ -139,11 +140,7 @@ const NoticesPage = () => {
           return (
             <>
               <Villages items={items} choosing={choosing} start={recording ? undefined : setRecording} />
-              {notices.hasNextPage ? (
-                <Button onClick={() => void notices.fetchNextPage()} loading={notices.isFetchingNextPage}>
-                  {texts.more}
-                </Button>
-              ) : null}
+              <MoreButton pages={notices} label={texts.more} />
             </>
           );
         }}

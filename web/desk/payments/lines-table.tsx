@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shared/page/more-button';
 import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
@@ -88,13 +88,7 @@ export const LinesTable = ({ runId, filters, caption, extra }: Props) => {
                 </tr>
               ))}
             </PlainTable>
-            {lines.hasNextPage ? (
-              <div className="form-foot no-print">
-                <Button loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-                  {words.more}
-                </Button>
-              </div>
-            ) : null}
+            <MoreButton pages={lines} label={words.more} />
           </>
         );
       }}

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
+import { MoreButton } from '../../shared/page/more-button';
 import { oneOf } from '../../shared/api/client';
 import { showYuan } from '../../shared/format/money';
 import { Page } from '../../shared/page/page';
@@ -60,11 +60,7 @@ const List = ({ open }: { readonly open: 'open' | 'closed' }) => {
                 <Row key={one.id} one={one} />
               ))}
             </PlainTable>
-            {query.hasNextPage ? (
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {words.more}
-              </Button>
-            ) : null}
+            <MoreButton pages={query} label={words.more} />
           </>
         );
       }}

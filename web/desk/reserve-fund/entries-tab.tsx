@@ -4,7 +4,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useEntries } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import type { TabProps } from './tab-props';
 import { texts } from './texts';
 
@@ -30,7 +30,7 @@ export const EntriesTab = ({ page: { fund } }: TabProps) => {
                 </tr>
               ))}
             </PlainTable>
-            <MoreButton query={query} />
+            <MoreButton pages={query} label={texts.funds.more} />
           </>
         );
       }}

@@ -12,7 +12,7 @@ import { Decide } from '../funds/decide';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { decide, proposeGrant, RESERVE, useGrants } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import type { TabProps } from './tab-props';
 import { texts } from './texts';
 
@@ -89,7 +89,7 @@ export const GrantsTab = ({ page: { fund } }: TabProps) => {
                   </tr>
                 ))}
               </PlainTable>
-              <MoreButton query={query} />
+              <MoreButton pages={query} label={texts.funds.more} />
             </>
           );
         }}

@@ -10,7 +10,7 @@ import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay, useMe } from '../session/api';
 import { importFile, RESERVE, useImports, type ImportView } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { imports: words } = texts;
@@ -116,7 +116,7 @@ export const ImportsPanel = () => {
                   <Row key={row.id} row={row} />
                 ))}
               </PlainTable>
-              <MoreButton query={query} />
+              <MoreButton pages={query} label={texts.funds.more} />
             </>
           );
         }}

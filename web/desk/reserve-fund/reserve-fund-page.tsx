@@ -12,7 +12,7 @@ import { useMay, useMe } from '../session/api';
 import { useReserveFunds } from './api';
 import { FundPanel } from './fund-panel';
 import { ImportsPanel } from './imports-panel';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 import { TopUpForm } from './top-up-form';
 
@@ -61,7 +61,7 @@ const All = ({ division }: { readonly division: string }) => {
                 </tr>
               ))}
             </PlainTable>
-            <MoreButton query={query} />
+            <MoreButton pages={query} label={texts.funds.more} />
           </>
         );
       }}

@@ -9,7 +9,7 @@ import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useUpliftCases, type UpliftCase, type UpliftDetail } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { cases: words } = texts;
@@ -63,7 +63,7 @@ export const CasesTab = ({ detail }: { readonly detail: UpliftDetail }) => {
                   <Row key={one.caseId} one={one} />
                 ))}
               </PlainTable>
-              <MoreButton pages={cases} />
+              <MoreButton pages={cases} label={texts.cases.more} />
             </>
           );
         }}

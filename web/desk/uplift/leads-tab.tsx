@@ -8,7 +8,7 @@ import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useSettleLead, useUpliftLeads, type LeadView, type UpliftDetail } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { leads: words } = texts;
@@ -86,7 +86,7 @@ export const LeadsTab = ({ detail }: { readonly detail: UpliftDetail }) => {
                 </tr>
               ))}
             </PlainTable>
-            <MoreButton pages={leads} />
+            <MoreButton pages={leads} label={texts.cases.more} />
           </>
         );
       }}

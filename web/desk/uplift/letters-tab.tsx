@@ -4,7 +4,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useUpliftCases, type UpliftDetail } from './api';
-import { MoreButton } from './more-button';
+import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { letters: words } = texts;
@@ -44,7 +44,7 @@ export const LettersTab = ({ detail }: { readonly detail: UpliftDetail }) => {
                 </tr>
               ))}
             </PlainTable>
-            <MoreButton pages={cases} />
+            <MoreButton pages={cases} label={texts.cases.more} />
           </>
         );
       }}

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { outcomes } from '../../../../domain/payment-files/outcomes';
+import { MoreButton } from '../../../shared/page/more-button';
 import { showDate } from '../../../shared/format/dates';
 import { showYuan } from '../../../shared/format/money';
 import { Tag } from '../../../shared/page/tag';
@@ -62,13 +63,7 @@ export const ReturnRows = ({ file, close }: { readonly file: ReturnView; readonl
           );
         }}
       </AsyncView>
-      {rows.hasNextPage ? (
-        <div className="form-foot no-print">
-          <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton pages={rows} label={words.more} />
     </section>
   );
 };
