@@ -28,7 +28,12 @@ try {
   const timeSkippingServer = await findTimeSkippingServer(say);
   await supervisor.start(postgres);
   await supervisor.start(temporal);
-  process.send?.({ databaseUrl: postgres.url, temporalAddress: temporal.address, timeSkippingServer });
+  process.send?.({
+    databaseUrl: postgres.url,
+    temporalAddress: temporal.address,
+    timeSkippingServer,
+    files: join(directory, 'files'),
+  });
 } catch (error) {
   say(error.message);
   await stop(1);

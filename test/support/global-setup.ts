@@ -8,6 +8,8 @@ interface Ready {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly timeSkippingServer: string;
+  /** Gone with the run. */
+  readonly files: string;
 }
 
 /** One PostgreSQL and one Temporal per run, shared by all projects. They live in a process that ends with this one. */
@@ -25,5 +27,6 @@ export default async function globalSetup(): Promise<void> {
   process.env['TEST_DATABASE_URL'] = ready.databaseUrl;
   process.env['TEST_TEMPORAL_ADDRESS'] = ready.temporalAddress;
   process.env['TEST_TIME_SKIPPING_SERVER'] = ready.timeSkippingServer;
+  process.env['TEST_FILES'] = ready.files;
   keepServices(services);
 }
