@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import { ageOn, civilDateAt, isCivilMonth, startOfDay } from '../../domain/civil-date';
+import { isCivilMonth } from '../../domain/civil-date';
 import type { PaymentList } from '../../domain/disclosure/list';
-import { nameOf } from '../../domain/divisions';
 import { levelDigits } from '../../domain/lifecycle/roles';
-import { programmes, type Programme } from '../../domain/lifecycle/programmes';
-import { actorOf, type Context } from '../context';
+import type { Context } from '../context';
 import { divisionCode, text } from '../fields';
-import { townshipOf } from '../letters/paper';
+import { publicLists, type ListedRow } from '../notices/public-lists';
 
-const ADULT = 18;
-
-interface Row {
-  readonly number: string;
-  readonly programme: string;
-  readonly applicantId: string;
-  readonly applicantName: string;
-  readonly birthDate: string;
+interface Row extends ListedRow {
   readonly memberCount: number;
   readonly fen: string;
 }
@@ -41,28 +32,10 @@ export const readPaymentLists = async (
   context: Context,
   { division, month }: z.output<typeof listQuery>,
 ): Promise<readonly PaymentList[]> => {
-  const on = civilDateAt(context.now().getTime());
-  const { rows } = await context.store.withScopedClient(actorOf(context), (client) =>
-    client.query<Row>(sql, [division, month]),
+  const lists = await publicLists(
+    context,
+    { division, sql, values: [division, month] },
+    ({ memberCount, fen }: Row) => ({ memberCount, fen: BigInt(fen) }),
   );
-  if (rows.length === 0) return [];
-  context.audit.persons(rows.map(({ applicantId }) => applicantId));
-  context.audit.detail('division', division);
-  return [...new Set(rows.map(({ programme }) => programme))].map((programme) => ({
-    programme: programmes[programme as Programme].official,
-    office: townshipOf({ division }),
-    place: nameOf(division),
-    month,
-    on,
-    createdAt: startOfDay(on),
-    rows: rows
-      .filter((row) => row.programme === programme)
-      .map((row) => ({
-        caseNumber: row.number,
-        applicantName: row.applicantName,
-        applicantMinor: ageOn(row.birthDate, on) < ADULT,
-        memberCount: row.memberCount,
-        fen: BigInt(row.fen),
-      })),
-  }));
+  return lists.map((list) => ({ ...list, month }));
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ageOn, civilDateAt, startOfDay, type CivilDate } from '../../domain/civil-date';
+import { civilDateAt, startOfDay, type CivilDate } from '../../domain/civil-date';
 import { computeDeadline } from '../../domain/deadlines/compute';
 import { nameOf } from '../../domain/divisions';
 import { AppError } from '../../domain/errors';
@@ -15,8 +15,7 @@ import { civilDate } from '../fields';
 import { pdfAnswer } from '../http/pdf';
 import { townshipOf } from '../letters/paper';
 import { operation } from '../operation';
-
-const ADULT = 18;
+import { isMinor } from './view';
 
 const notReady = (): AppError =>
   new AppError('noticeNotReady', '本案还没有可以公示的初审建议:请先提出初审建议(拟确认)并经审批同意,再打印公示');
@@ -50,7 +49,7 @@ const rowOf = async (tx: Tx, row: CaseInScope, on: CivilDate): Promise<NoticeRow
   return {
     caseNumber: row.number,
     applicantName: row.applicantName,
-    applicantMinor: ageOn(applicant.birthDate, on) < ADULT,
+    applicantMinor: isMinor(applicant, on),
     memberCount: present.length,
     supported: proposal.kind === 'singlePerson' ? 1 : present.filter(({ beneficiary }) => beneficiary).length,
     monthlyFen: assessment.monthlyFen,

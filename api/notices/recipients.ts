@@ -1,17 +1,8 @@
-import { civilDateAt, startOfDay } from '../../domain/civil-date';
-import { nameOf } from '../../domain/divisions';
-import { programmes, type Programme } from '../../domain/lifecycle/programmes';
 import type { RecipientList } from '../../domain/notices/recipients';
-import { actorOf, type Context } from '../context';
-import { townshipOf } from '../letters/paper';
-import { isMinor } from './view';
+import type { Context } from '../context';
+import { publicLists, type ListedRow } from './public-lists';
 
-interface Row {
-  readonly number: string;
-  readonly programme: string;
-  readonly applicantId: string;
-  readonly applicantName: string;
-  readonly birthDate: string;
+interface Row extends ListedRow {
   readonly supported: number;
   readonly monthlyFen: string;
 }
@@ -25,28 +16,8 @@ const sql = `select c.number, c.programme, c.applicant_id as "applicantId", c.ap
   order by c.programme, c.submitted_at, c.id`;
 
 /** Long-term publication of one village, a list for each programme; every household named is audited. */
-export const readRecipientLists = async (context: Context, division: string): Promise<readonly RecipientList[]> => {
-  const on = civilDateAt(context.now().getTime());
-  const { rows } = await context.store.withScopedClient(actorOf(context), (client) =>
-    client.query<Row>(sql, [division]),
-  );
-  if (rows.length === 0) return [];
-  context.audit.persons(rows.map(({ applicantId }) => applicantId));
-  context.audit.detail('division', division);
-  return [...new Set(rows.map(({ programme }) => programme))].map((programme) => ({
-    programme: programmes[programme as Programme].official,
-    office: townshipOf({ division }),
-    place: nameOf(division),
-    on,
-    createdAt: startOfDay(on),
-    rows: rows
-      .filter((row) => row.programme === programme)
-      .map((row) => ({
-        caseNumber: row.number,
-        applicantName: row.applicantName,
-        applicantMinor: isMinor(row, on),
-        supported: row.supported,
-        monthlyFen: BigInt(row.monthlyFen),
-      })),
+export const readRecipientLists = (context: Context, division: string): Promise<readonly RecipientList[]> =>
+  publicLists(context, { division, sql, values: [division] }, ({ supported, monthlyFen }: Row) => ({
+    supported,
+    monthlyFen: BigInt(monthlyFen),
   }));
-};

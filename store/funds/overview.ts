@@ -1,3 +1,4 @@
+import type { SumRow } from '../../domain/funds/overview';
 import type { Sql } from '../sql';
 
 export interface FundQuestion {
@@ -6,29 +7,14 @@ export interface FundQuestion {
   readonly programme?: string | undefined;
 }
 
-/** Sums of budget lines in fen, as text: what was allocated, came in, was drawn, and of that is still on its way. */
-export interface FundSums {
-  readonly place: string;
-  readonly programme: string;
-  readonly source: string;
-  readonly allocated: string;
-  readonly given: string;
-  readonly released: string;
-  readonly arrived: string;
-  readonly drawn: string;
-  readonly committed: string;
-  readonly returned: string;
-  readonly overdrawn: string;
-}
-
 const SUMS = `sum(allocated_fen)::text as allocated, sum(given_fen)::text as given, sum(released_fen)::text as released,
   sum(arrived_fen)::text as arrived, sum(drawn_fen)::text as drawn, sum(committed_fen)::text as committed,
   sum(returned_fen)::text as returned, sum(overdrawn_fen)::text as overdrawn`;
 
 /** The office's own lines: what it was given and gave on. */
-export const ownSums = async (client: Sql, { division, year, programme }: FundQuestion): Promise<readonly FundSums[]> =>
+export const ownSums = async (client: Sql, { division, year, programme }: FundQuestion): Promise<readonly SumRow[]> =>
   (
-    await client.query<FundSums>(
+    await client.query<SumRow>(
       `select division as place, programme, source, ${SUMS} from budget_line
        where division = $1 and year = $2::int and ($3::text is null or programme = $3) group by 1, 2, 3 order by 1, 2, 3`,
       [division, year, programme ?? null],
@@ -39,9 +25,9 @@ export const ownSums = async (client: Sql, { division, year, programme }: FundQu
 export const countySums = async (
   client: Sql,
   { division, year, programme }: FundQuestion,
-): Promise<readonly FundSums[]> =>
+): Promise<readonly SumRow[]> =>
   (
-    await client.query<FundSums>(
+    await client.query<SumRow>(
       `select division as place, programme, source, ${SUMS} from budget_line
        where length(division) = 6 and division >= $1 and division < $1 || ':' and year = $2::int
          and ($3::text is null or programme = $3) group by 1, 2, 3 order by 1, 2, 3`,

@@ -9,21 +9,12 @@ import { sqlOf } from '../../store/sql';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { testFiles } from '../support/test-files';
 import { populate, startPaying } from './support/population';
+import { COUNTY, ONE, people, TWO } from './support/runs';
 import { staffOf } from './support/staff';
 import { balances } from './support/sums';
 
 /** @clause 三(一) a list is confirmed, made, checked and released by different hands, and stays as it was released */
-const COUNTY = '530581';
-const [ONE, TWO] = ['530581001', '530581002'] as const;
 const AT = new Date(startOfDay('2026-09-02') + 10 * 3_600_000);
-const people = {
-  one: staffOf('townshipApprover', ONE),
-  two: staffOf('townshipApprover', TWO),
-  reviewer: staffOf('countyReviewer', COUNTY),
-  approver: staffOf('countyApprover', COUNTY),
-  maker: staffOf('financeMaker', COUNTY),
-  checker: staffOf('financeChecker', COUNTY),
-};
 
 let stores: OpenedStores;
 let runId: string;

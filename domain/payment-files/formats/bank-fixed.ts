@@ -1,4 +1,15 @@
-import { format } from '../format';
+import { format, type Totals } from '../format';
+
+/** Count and sum at the head, of what is handed over and of what comes back. */
+const head: Totals = {
+  place: 'first',
+  label: 'H',
+  columns: [
+    { field: 'label', width: 1 },
+    { field: 'count', width: 8, align: 'right', fill: '0' },
+    { field: 'fen', width: 18, align: 'right', fill: '0' },
+  ],
+};
 
 /** 代发 by records of fixed width with a totals record at the head, as older host systems take it. Widths are bytes. Assumed. */
 export const bankFixed = format({
@@ -17,15 +28,7 @@ export const bankFixed = format({
     { title: '所属月份', field: 'month', width: 6 },
     { title: '用途', field: 'subsidy', width: 20 },
   ],
-  totals: {
-    place: 'first',
-    label: 'H',
-    columns: [
-      { field: 'label', width: 1 },
-      { field: 'count', width: 8, align: 'right', fill: '0' },
-      { field: 'fen', width: 18, align: 'right', fill: '0' },
-    ],
-  },
+  totals: head,
   returns: {
     columns: [
       { title: '流水号', field: 'reference', width: 20 },
@@ -35,15 +38,7 @@ export const bankFixed = format({
       { title: '返回信息', field: 'reason', width: 40 },
       { title: '入账日期', field: 'paidOn', width: 8 },
     ],
-    totals: {
-      place: 'first',
-      label: 'H',
-      columns: [
-        { field: 'label', width: 1 },
-        { field: 'count', width: 8, align: 'right', fill: '0' },
-        { field: 'fen', width: 18, align: 'right', fill: '0' },
-      ],
-    },
+    totals: head,
     codes: {
       '0000': { result: 'paid', says: '已入账' },
       E001: { result: 'failed', says: '账号不存在' },
