@@ -75,7 +75,6 @@ const draw = async (station: Station): Promise<Advance> => {
   if (occasion) await drawOccasion(client, scope, occasion, at);
   else await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
   await guardRun(client, scope, rules, at, true);
-  await client.query('delete from payment_township where run_id = $1', [run.id]);
   await countTownships(client, run.id);
   await markDone(station, 'draw');
   const { rows } = await client.query<{ lines: number }>('select lines from payment_run where id = $1', [run.id]);

@@ -67,6 +67,16 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
 const living = `select township, count(*)::int as lines, sum(fen) as fen from payment_line
   where run_id = $1 and state <> 'cancelled' group by township`;
 
+/** The run is what its townships are together. */
+const addUp = async (client: PoolClient, runId: string): Promise<void> => {
+  await client.query(
+    `update payment_run r set lines = n.lines, fen = n.fen
+     from (select coalesce(sum(lines), 0)::int as lines, coalesce(sum(fen), 0)::bigint as fen from payment_township where run_id = $1) n
+     where r.id = $1 and (r.lines, r.fen) is distinct from (n.lines, n.fen)`,
+    [runId],
+  );
+};
+
 /** Counts anew what lives in the run; a township that confirmed keeps its confirmation. */
 export const recountTownships = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query(
@@ -76,24 +86,15 @@ export const recountTownships = async (client: PoolClient, runId: string): Promi
      where t.run_id = $1 and t.township = n.township and (t.lines, t.fen) is distinct from (n.lines, n.fen)`,
     [runId],
   );
-  await client.query(
-    `update payment_run r set lines = n.lines, fen = n.fen
-     from (select coalesce(sum(lines), 0)::int as lines, coalesce(sum(fen), 0)::bigint as fen from payment_township where run_id = $1) n
-     where r.id = $1 and (r.lines, r.fen) is distinct from (n.lines, n.fen)`,
-    [runId],
-  );
+  await addUp(client, runId);
 };
 
-/** Counts what lives in the run, by township and altogether. */
+/** Counts what lives in a list that has just been drawn, by township and altogether; nobody has confirmed it. */
 export const countTownships = async (client: PoolClient, runId: string): Promise<void> => {
+  await client.query('delete from payment_township where run_id = $1', [runId]);
   await client.query(
-    `insert into payment_township (run_id, township, lines, fen)
-     select $1, township, count(*), sum(fen) from payment_line where run_id = $1 and state <> 'cancelled' group by township`,
+    `insert into payment_township (run_id, township, lines, fen) select $1, township, lines, fen from (${living}) c`,
     [runId],
   );
-  await client.query(
-    `update payment_run set (lines, fen) =
-       (select count(*), coalesce(sum(fen), 0) from payment_line where run_id = $1 and state <> 'cancelled') where id = $1`,
-    [runId],
-  );
+  await addUp(client, runId);
 };

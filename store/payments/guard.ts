@@ -67,8 +67,7 @@ const questions: Readonly<Record<Asked, Guard>> = {
     sql: of(
       'a.number_tail',
       `join card_account a on a.id = l.account_id
-       join (select number_index from card_account where state = 'approved' group by number_index having count(*) > $5) s
-         on s.number_index = a.number_index`,
+         and (select count(*) from card_account s where s.number_index = a.number_index and s.state = 'approved') > $5`,
     ),
     value: ({ sharedAccountLimit }) => sharedAccountLimit,
   },
