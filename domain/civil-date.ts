@@ -59,3 +59,6 @@ export const ageOn = (birth: CivilDate, on: CivilDate): number =>
 /** 2022年7月1日 */
 export const sayDate = (date: CivilDate): string =>
   `${+date.slice(0, 4)}年${+date.slice(5, 7)}月${+date.slice(8, 10)}日`;
+
+/** 2022年7月. */
+export const sayMonth = (month: CivilMonth): string => `${+month.slice(0, 4)}年${+month.slice(5, 7)}月`;

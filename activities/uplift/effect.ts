@@ -1,4 +1,4 @@
-import type { CivilMonth } from '../../domain/civil-date';
+import { sayMonth, type CivilMonth } from '../../domain/civil-date';
 import { AppError } from '../../domain/errors';
 import { sayYuan } from '../../domain/money';
 import { freezeAssessment } from '../assessments/freeze';
@@ -14,8 +14,6 @@ interface Raise {
   readonly newFen: bigint;
   readonly ruralClass?: string;
 }
-
-const sayMonth = (month: CivilMonth): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 
 // @clause 三(二) a new standard reaches every household from its month on, by decision and letter
 /** More money by a new standard: a decision, the entitlement from the month on, a letter. @throws AppError upliftDiffers */

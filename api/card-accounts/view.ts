@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardAccount } from '../../generated/prisma/client';
-import { banks, type Bank } from '../../domain/payments/accounts';
+import { bankName, banks, type Bank } from '../../domain/payments/accounts';
 import { exampleCaseId, examplePersonId } from '../cases/application/example-case';
 import type { Tx } from '../deps';
 
@@ -28,8 +28,6 @@ export const CardAccountView = z
   })
   .meta({ id: 'CardAccount' });
 
-const bankLabel = (bank: string): string => (Object.hasOwn(banks, bank) ? banks[bank as Bank] : bank);
-
 /** Accounts with the names of maker and checker; of the number the last four digits alone. */
 export const cardAccountViews = async (
   tx: Tx,
@@ -43,7 +41,7 @@ export const cardAccountViews = async (
     caseId: row.caseId,
     state: z.enum(cardStates).parse(row.state),
     bank: row.bank,
-    bankLabel: bankLabel(row.bank),
+    bankLabel: bankName(row.bank),
     number: `****${row.numberTail}`,
     numberValid: row.numberValid,
     holderName: row.holderName,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { yuanFromFen } from '../../domain/money';
 import { formatOf } from '../../domain/payment-files/formats';
-import { banks, type Bank } from '../../domain/payments/accounts';
+import { bankName, banks } from '../../domain/payments/accounts';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 
 export const StateSum = z.object({ state: z.string(), label: z.string(), lines: z.int(), amount: z.string() });
@@ -47,8 +47,6 @@ export const FILES = `select f.id, f.name, f.bank, f.part, f.format, f.lines, f.
       select l.state, count(*)::int as lines, sum(l.fen) as fen from payment_line l where l.file_id = f.id group by l.state) s), '[]') as states
   from payment_file f where f.run_id = $1::uuid order by f.bank, f.part`;
 
-export const bankLabel = (bank: string): string => (Object.hasOwn(banks, bank) ? banks[bank as Bank] : bank);
-
 export const stateSum = (state: LineState, lines: number, fen: bigint): z.input<typeof StateSum> => ({
   state,
   label: lineStates[state].label,
@@ -60,7 +58,7 @@ export const fileView = ({ fen, format, states, createdAt, ...row }: FileRow): z
   const { label, assumed } = formatOf(format);
   return {
     ...row,
-    bankLabel: bankLabel(row.bank),
+    bankLabel: bankName(row.bank),
     formatLabel: label,
     assumed,
     amount: yuanFromFen(BigInt(fen)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameOf } from '../../domain/divisions';
 import { roles } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
-import { banks, type Bank } from '../../domain/payments/accounts';
+import { bankName } from '../../domain/payments/accounts';
 import { guards, type GuardReason } from '../../domain/payments/guards';
 import { lineKinds, lineStates, type LineKind, type LineState } from '../../domain/payments/lines';
 import { isGuardReason, reasonLabel, sayHoldDetail } from '../../domain/payments/words';
@@ -75,8 +75,6 @@ const holdView = ({ reason, detail }: LineRow['holds'][number]): z.input<typeof 
   return [{ reason, label, detail: sayHoldDetail(reason, detail), todo, desk: roles[role].label, decidable }];
 };
 
-const bankLabel = (bank: string): string => (Object.hasOwn(banks, bank) ? banks[bank as Bank] : bank);
-
 const lineView = (row: LineRow): z.input<typeof Line> => ({
   id: row.id,
   caseId: row.caseId,
@@ -90,7 +88,7 @@ const lineView = (row: LineRow): z.input<typeof Line> => ({
   kindLabel: lineKinds[row.kind],
   correction: row.correction,
   amount: yuanFromFen(BigInt(row.fen)),
-  account: row.tail === null ? null : `${bankLabel(row.bank ?? '')} ****${row.tail}`,
+  account: row.tail === null ? null : `${bankName(row.bank ?? '')} ****${row.tail}`,
   state: { id: row.state, label: lineStates[row.state].label },
   reason: row.reason === null ? null : reasonLabel(row.reason),
   bankReason: row.bankReason,

@@ -1,4 +1,4 @@
-import { firstDayOf, sayDate, type CivilDate, type CivilMonth } from '../civil-date';
+import { sayDate, sayMonth, type CivilDate, type CivilMonth } from '../civil-date';
 import { line, paragraph, type Block, type Paper } from '../letters/typeset/blocks';
 import { yuanFromFen, type Fen } from '../money';
 import { HOTLINES, nameOnTheBoard } from '../notices/board';
@@ -23,8 +23,6 @@ export interface PaymentList {
   readonly rows: readonly PaidHousehold[];
 }
 
-const monthWords = (month: CivilMonth): string => sayDate(firstDayOf(month)).replace(/\d+日$/, '');
-
 // @clause 三(三) who was paid in a month, where they live: name, number of members and amount, nothing else
 /** The list of a month's payments for the board of a village or township. */
 export const composePaymentList = (list: PaymentList): Paper => {
@@ -37,7 +35,7 @@ export const composePaymentList = (list: PaymentList): Paper => {
     { kind: 'space', lines: 1 },
     line(`${place}居民：`),
     paragraph(
-      `${monthWords(month)}${place}发放${programme}资金${rows.length}户，共${yuanFromFen(fen)}元，现予公示，请予监督。`,
+      `${sayMonth(month)}${place}发放${programme}资金${rows.length}户，共${yuanFromFen(fen)}元，现予公示，请予监督。`,
     ),
     { kind: 'space', lines: 0.5 },
     {

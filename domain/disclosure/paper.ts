@@ -1,4 +1,4 @@
-import { firstDayOf, sayDate, type CivilDate, type CivilMonth } from '../civil-date';
+import { sayDate, sayMonth, type CivilDate, type CivilMonth } from '../civil-date';
 import { line, paragraph, type Block, type Paper, type TableBlock } from '../letters/typeset/blocks';
 import { yuanFromFen, type Fen } from '../money';
 import { averagesOf, type Counts } from './table';
@@ -59,8 +59,6 @@ const table = ({ of, rows, total }: DisclosureSection): TableBlock => ({
   ]),
 });
 
-const monthWords = (month: CivilMonth): string => sayDate(firstDayOf(month)).replace(/\d+日$/, '');
-
 export const notes: readonly string[] = [
   '户均＝金额÷户数，人均＝金额÷人数，次均＝金额÷人次。一人领取一个月计一人次，补发几个月计几人次。',
   '金额为当月各批次实际到账的金额，含补发；暂缓和发放失败的不计入。',
@@ -74,7 +72,7 @@ export const composeDisclosure = (sheet: DisclosureSheet): Paper => {
     { kind: 'letterhead', office },
     { kind: 'title', text: title },
     { kind: 'space', lines: 0.5 },
-    line(`月份：${monthWords(month)}${version > 1 ? `　第${version}版` : ''}`),
+    line(`月份：${sayMonth(month)}${version > 1 ? `　第${version}版` : ''}`),
     ...(reason ? [line(`更正原因：${reason}`)] : []),
     ...sections.flatMap((section): Block[] => [
       { kind: 'heading', text: section.title, size: 12 },
@@ -84,5 +82,5 @@ export const composeDisclosure = (sheet: DisclosureSheet): Paper => {
     ...notes.map(paragraph),
     { kind: 'signature', office, date: sayDate(on), seal: `加盖${office}印章` },
   ];
-  return { title, subject: `${monthWords(month)}第${version}版`, author: office, createdAt, blocks };
+  return { title, subject: `${sayMonth(month)}第${version}版`, author: office, createdAt, blocks };
 };

@@ -1,4 +1,4 @@
-import { sayDate, type CivilDate, type CivilMonth } from '../civil-date';
+import { sayDate, sayMonth, type CivilDate, type CivilMonth } from '../civil-date';
 import { writeLetter } from '../letters/write';
 import type { LetterText } from '../letters/letter';
 import { sayYuan, type Fen } from '../money';
@@ -28,8 +28,7 @@ export interface ToldLine {
   readonly on: CivilDate;
 }
 
-const monthWords = (month: CivilMonth): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
-const what = ({ programme, month, kind }: ToldLine): string => `${monthWords(month)}${programme}金(${lineKinds[kind]})`;
+const what = ({ programme, month, kind }: ToldLine): string => `${sayMonth(month)}${programme}金(${lineKinds[kind]})`;
 const account = ({ accountTail }: ToldLine): string => (accountTail ? `尾号${accountTail}的账户` : '登记的账户');
 
 const sentences: Readonly<Record<NoticeOutcome, (line: ToldLine) => readonly string[]>> = {

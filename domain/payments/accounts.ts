@@ -14,6 +14,9 @@ export const banks = {
 
 export type Bank = keyof typeof banks;
 
+/** The bank's name; of a bank that the table does not have, its key. */
+export const bankName = (bank: string): string => (Object.hasOwn(banks, bank) ? banks[bank as Bank] : bank);
+
 /** Digits alone: full-width ones, spaces and hyphens are a manner of writing. */
 export const normaliseCardNumber = (written: string): string => written.normalize('NFKC').replace(/[\s-]/g, '');
 

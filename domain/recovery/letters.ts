@@ -1,4 +1,4 @@
-import { sayDate, type CivilDate, type CivilMonth } from '../civil-date';
+import { sayDate, sayMonth, type CivilDate, type CivilMonth } from '../civil-date';
 import type { LetterHead, LetterText } from '../letters/letter';
 import { writeLetter } from '../letters/write';
 import { sayYuan, type Fen } from '../money';
@@ -8,8 +8,6 @@ export interface OverpaidMonth {
   readonly month: CivilMonth;
   readonly fen: Fen;
 }
-
-const monthWords = (month: CivilMonth): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 
 interface Notice {
   readonly months: readonly OverpaidMonth[];
@@ -21,7 +19,7 @@ interface Notice {
 /** What was paid too much, why, whose fault it was, how it can be paid back and what one can do against it. */
 export const recoveryNotice = (head: LetterHead, { months, cause, fault, remedy }: Notice): LetterText => {
   const sum = months.reduce((whole, { fen }) => whole + fen, 0n);
-  const list = months.map(({ month, fen }) => `${monthWords(month)}${sayYuan(fen)}`).join('、');
+  const list = months.map(({ month, fen }) => `${sayMonth(month)}${sayYuan(fen)}`).join('、');
   return writeLetter(
     'recoveryNotice',
     head,

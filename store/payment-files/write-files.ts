@@ -5,7 +5,7 @@ import type { FileFormat } from '../../domain/payment-files/format';
 import { formatOf } from '../../domain/payment-files/formats';
 import { subsidyOf } from '../../domain/payment-files/subsidies';
 import { createFileWriter, type FileWriter } from '../../domain/payment-files/write';
-import { banks } from '../../domain/payments/accounts';
+import { bankName } from '../../domain/payments/accounts';
 import type { FieldCipher } from '../crypto';
 import type { FileStore } from '../files';
 import type { RunRow } from '../payments/history';
@@ -25,8 +25,6 @@ interface Open {
   readonly writer: FileWriter;
   readonly ids: string[];
 }
-
-const bankName = (bank: string): string => (Object.hasOwn(banks, bank) ? banks[bank as keyof typeof banks] : bank);
 
 /** 腾冲市低保金202209-农村信用社(农商行)-1.xlsx; a run beside the monthly one says which. */
 const fileName = (run: RunRow, { extension }: FileFormat, { bank, part }: Open): string =>

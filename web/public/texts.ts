@@ -1,3 +1,5 @@
+import { sayMonth } from '../../domain/civil-date';
+
 /** Words for people who have never seen a government system: short, and saying what to do. */
 export const texts = {
   title: '社会救助公示',
@@ -19,7 +21,7 @@ export const texts = {
   household: { place: '所在地', people: '保障人数', monthly: '每月金额', ruralClass: '类别' },
   paid: {
     months: '选择月份',
-    monthOf: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`,
+    monthOf: sayMonth,
     none: '这里还没有发放名单。',
     people: '家庭人数',
     amount: '发放金额',

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { MoreButton } from '../../shared/page/more-button';
@@ -9,7 +10,7 @@ import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useLines, type LineView } from './api';
-import { monthWords, texts } from './texts';
+import { texts } from './texts';
 
 const { lines: words } = texts;
 
@@ -74,7 +75,7 @@ export const LinesTable = ({ runId, filters, caption, extra }: Props) => {
                     <Who line={line} />
                   </td>
                   <td>{line.townshipName}</td>
-                  <td>{monthWords(line.month)}</td>
+                  <td>{sayMonth(line.month)}</td>
                   <td>{line.kindLabel}</td>
                   <td className="num">{showYuan(line.amount)}</td>
                   <td className="small">{line.account ?? words.noAccount}</td>

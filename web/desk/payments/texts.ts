@@ -108,6 +108,3 @@ export const texts = {
     none: '还没有办理经过',
   },
 } as const;
-
-/** 2022年9月 */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../../domain/civil-date';
 import { Button } from 'antd';
 import type { CaseView } from '../../../shared/api/types';
 import { showDate } from '../../../shared/format/dates';
@@ -8,7 +9,7 @@ import { EmptyState } from '../../../shared/states/states';
 import { PlainTable } from '../../../shared/page/plain-table';
 import { usePaymentHistory, type MonthView } from './api';
 import './payments.css';
-import { monthWords, texts } from './texts';
+import { texts } from './texts';
 
 type Names = ReadonlyMap<string, string>;
 const nothing = '0.00';
@@ -77,7 +78,7 @@ const Lines = ({ one }: { readonly one: MonthView }) => (
 const Row = ({ one, names }: { readonly one: MonthView; readonly names: Names }) => (
   <tr>
     <td>
-      {monthWords(one.month)}
+      {sayMonth(one.month)}
       {one.gradualExit ? <div className="quiet small">{texts.exit}</div> : null}
     </td>
     <td className="num">{showYuan(one.entitled)}</td>

@@ -15,5 +15,3 @@ export const texts = {
   correction: (count: number) => `第${count}次更正`,
   print: '打印发放记录',
 } as const;
-
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;

@@ -1,15 +1,15 @@
+import { sayMonth } from '../../../../domain/civil-date';
 import type { CaseView, EntitlementView } from '../../../shared/api/types';
 import { showYuan } from '../../../shared/format/money';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { useEntitlements } from '../api';
 
-const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
 const kinds: Readonly<Record<string, string>> = { benefit: '低保金', gradualExit: '渐退期低保金' };
 
 const Row = ({ one, names }: { readonly one: EntitlementView; readonly names: ReadonlyMap<string, string> }) => (
   <tr>
-    <td>{`${monthWords(one.fromMonth)} 至 ${one.toMonth ? monthWords(one.toMonth) : '另有决定时'}`}</td>
+    <td>{`${sayMonth(one.fromMonth)} 至 ${one.toMonth ? sayMonth(one.toMonth) : '另有决定时'}`}</td>
     <td>{kinds[one.kind] ?? one.kind}</td>
     <td className="num strong">{showYuan(one.monthly)}</td>
     <td>
