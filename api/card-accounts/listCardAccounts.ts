@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseInScope } from '../cases/access';
 import { caseParams } from '../cases/params';
 import { operation } from '../operation';
-import { CardAccountView, cardAccountViews, exampleCardAccount } from './view';
+import { CardAccountView, cardAccountViews, cardStates, exampleCardAccount } from './view';
 
 export const listCardAccounts = operation({
   method: 'get',
@@ -10,7 +10,7 @@ export const listCardAccounts = operation({
   permission: 'cardAccount.read',
   tag: '发放账户',
   summary: '查看一户的发放账户',
-  description: '现用的、待复核的和以前的账户,新的在前;卡号只有末四位。',
+  description: '待复核的在前,然后是现用的和以前的,同类中新的在前;卡号只有末四位。',
   effect: 'read',
   params: caseParams,
   output: z.object({ accounts: z.array(CardAccountView) }),
@@ -23,6 +23,7 @@ export const listCardAccounts = operation({
         where: { caseId },
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       });
-      return { accounts: await cardAccountViews(tx, rows) };
+      const inOrder = cardStates.flatMap((state) => rows.filter((row) => row.state === state));
+      return { accounts: await cardAccountViews(tx, inOrder) };
     }),
 });

@@ -4,7 +4,8 @@ import { bankName, banks, type Bank } from '../../domain/payments/accounts';
 import { exampleCaseId, examplePersonId } from '../cases/application/example-case';
 import type { Tx } from '../deps';
 
-export const cardStates = ['proposed', 'approved', 'rejected', 'ended'] as const;
+/** In the order of a list: what waits for somebody, what is in force, what was. */
+export const cardStates = ['proposed', 'approved', 'ended', 'rejected'] as const;
 export const bankNames = Object.keys(banks) as [Bank, ...Bank[]];
 
 export const CardAccountView = z

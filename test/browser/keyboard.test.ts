@@ -190,12 +190,13 @@ describe('by keyboard alone', () => {
         .getByRole('region', { name: '进程' })
         .locator('[aria-current=step]', { hasText: '保障中' })
         .waitFor();
-      const entitlements = approver.getByRole('tab', { name: '待遇' });
-      // A change told to the desk meanwhile may draw the tabs anew: found again before each press.
-      while ((await entitlements.getAttribute('aria-selected')) !== 'true') {
-        await tabTo(approver, approver.getByRole('tab', { selected: true }));
+      const tabs = approver.getByRole('tablist');
+      await tabTo(approver, tabs.getByRole('tab', { selected: true }));
+      const here = tabs.getByRole('tab', { selected: true }).and(approver.locator(':focus'));
+      for (await here.waitFor(); (await here.innerText()) !== '待遇'; await here.waitFor()) {
+        const left = tabs.getByRole('tab', { name: await here.innerText(), exact: true, selected: false });
         await approver.keyboard.press('ArrowRight');
-        await approver.keyboard.press('Enter');
+        await left.waitFor();
       }
       await approver.getByRole('table', { name: '待遇' }).waitFor();
     },
