@@ -36,6 +36,7 @@ const Reconciliation = z
         closedAt: z.iso.datetime().nullable(),
         outcome: z.string().nullable(),
         note: z.string().nullable(),
+        recoveryId: z.string().nullable().meta({ description: '转追缴的,列入的追缴' }),
         closings: z.array(Choice).meta({ description: '可选的处理结果' }),
       }),
     ),
@@ -47,8 +48,8 @@ const LEDGER = `select account, sum(fen)::text as fen from (
     select debit as account, fen from ledger_transfer where run_id = $1::uuid
     union all select credit, -fen from ledger_transfer where run_id = $1::uuid) moves group by account`;
 const FINDINGS = `select f.id, f.line_id::text as "lineId", f.case_id as "caseId", l.applicant_name as "applicantName", f.kind, f.fen, l.fen as listed,
-    f.found_at as "foundAt", f.closed_at as "closedAt", f.outcome, f.note
-  from payment_finding f join payment_line l on l.id = f.line_id
+    f.found_at as "foundAt", f.closed_at as "closedAt", f.outcome, f.note, m.recovery_id as "recoveryId"
+  from payment_finding f join payment_line l on l.id = f.line_id left join recovery_month m on m.finding_id = f.id
   where f.run_id = $1::uuid order by f.closed_at is not null, f.found_at, f.id limit ${MOST}`;
 
 interface Sum {
@@ -68,6 +69,7 @@ interface FindingRow {
   readonly closedAt: Date | null;
   readonly outcome: string | null;
   readonly note: string | null;
+  readonly recoveryId: string | null;
 }
 
 type View = z.input<typeof Reconciliation>;

@@ -22,7 +22,15 @@ import { exampleSummary, RecoverySummary, summaryView } from './view';
 const Money = z.string();
 
 export const RecoveryView = RecoverySummary.extend({
-  months: z.array(z.object({ month: z.string(), paid: Money, due: Money, amount: Money })),
+  months: z.array(
+    z.object({
+      month: z.string(),
+      paid: Money,
+      due: Money,
+      amount: Money,
+      byBank: z.boolean().meta({ description: '银行重复支付或多付,由回盘核查转来' }),
+    }),
+  ),
   plan: z
     .object({
       state: z.enum(['proposed', 'approved']),
@@ -110,8 +118,9 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
   };
   return {
     ...summaryView(row),
-    months: months.map(({ month, paidFen, dueFen, fen }) => ({
+    months: months.map(({ month, paidFen, dueFen, fen, findingId }) => ({
       month,
+      byBank: findingId !== null,
       paid: yuanFromFen(paidFen),
       due: yuanFromFen(dueFen),
       amount: yuanFromFen(fen),
@@ -148,7 +157,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
 
 export const exampleRecovery: z.input<typeof RecoveryView> = {
   ...exampleSummary,
-  months: [{ month: '2022-09', paid: '300.00', due: '0.00', amount: '300.00' }],
+  months: [{ month: '2022-09', paid: '300.00', due: '0.00', amount: '300.00', byBank: false }],
   plan: null,
   deductionLimit: '0.00',
   writeOffs: [],

@@ -4,6 +4,8 @@ interface ClosingRow {
   readonly says: string;
   /** Where the line goes, if it still can; without it nothing moves. */
   readonly to?: LineState;
+  /** What comes back from the household: all that the bank says it paid, or what of it is beyond the list. */
+  readonly recovers?: 'whole' | 'excess';
 }
 
 interface FindingRow {
@@ -20,6 +22,7 @@ export const findings = {
     todo: '向银行核实实发金额',
     closings: {
       paid: { says: '经银行核实,已按清单金额到账', to: 'paid' },
+      recover: { says: '经银行核实,按回盘金额多付,多付的转追缴', to: 'paid', recovers: 'excess' },
       failed: { says: '经银行核实,没有发放', to: 'failed' },
       noted: { says: '已核实,另行处理' },
     },
@@ -38,7 +41,8 @@ export const findings = {
     label: '重发的一笔已送出,原款又到账',
     todo: '核实是否重复到账,多发的按追缴办理',
     closings: {
-      recover: { says: '确系重复到账,转追缴' },
+      recover: { says: '确系重复到账,转追缴', recovers: 'whole' },
+      original: { says: '重发的一笔没有到账,以原款为准', to: 'paid' },
       noted: { says: '经银行核实,原款没有到账' },
     },
   },

@@ -25,6 +25,8 @@ export const causes = {
   stopped: '停保决定追溯到已发放的月份',
   reduced: '减发决定追溯到已发放的月份',
   paidLate: '补发与重发重复到账',
+  paidTwice: '原款与重发的一笔都已到账',
+  paidMore: '银行多付',
 } as const;
 export type RecoveryCause = keyof typeof causes;
 

@@ -2,7 +2,9 @@ import { AppError } from '../../domain/errors';
 import { findingOf } from '../../domain/payment-files/findings';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { lockRun, wakeRun } from '../payments/history';
-import type { Sql } from '../sql';
+import { claimFinding } from '../recovery/claim-finding';
+import { sqlOf, type Sql } from '../sql';
+import type { Tx } from '../with-scope';
 
 export interface Closing {
   readonly outcome: string;
@@ -29,6 +31,26 @@ const read = async (client: Sql, findingId: string): Promise<Finding | undefined
   return rows[0];
 };
 
+const onItsWay = ['sent', 'uncertain', 'paid'];
+
+/** What was to be paid in the line's place is given up, unless it is on its way or has arrived. */
+const giveUpReplacement = async (client: Sql, { lineId }: Finding, staffId: string, at: Date): Promise<void> => {
+  const { rows } = await client.query<{ id: string; state: LineState }>(
+    `select n.id::text as id, n.state from payment_line l join payment_line n on n.case_id = l.case_id and n.month = l.month
+       and n.kind = l.kind and n.occasion_id is not distinct from l.occasion_id and n.id > l.id and n.state not in ('cancelled', 'reissued')
+     where l.id = $1::bigint and l.state = 'reissued'`,
+    [lineId],
+  );
+  for (const { id, state } of rows) {
+    if (onItsWay.includes(state))
+      throw new AppError('actionNotAllowed', `重发的一笔“${lineStates[state].label}”,不能以原款为准;请另选处理结果`);
+    await client.query(
+      `update payment_line set state = $2, reason = 'paidEarlier', changed_at = $3::timestamptz, changed_by = $4::uuid where id = $1::bigint`,
+      [id, state === 'failed' ? 'reissued' : 'cancelled', at, staffId],
+    );
+  }
+};
+
 /** Moves the line where the county found that it belongs, if it is not there already. */
 const move = async (
   client: Sql,
@@ -51,15 +73,17 @@ const move = async (
 };
 
 /**
- * Settles what a bank's answer contradicted, in the caller's transaction. @throws AppError notFound, actionNotAllowed
+ * Settles what a bank's answer contradicted, in the caller's transaction; what was paid too much is claimed with it.
+ * @throws AppError notFound, actionNotAllowed
  */
 export const closeFinding = async (
-  client: Sql,
+  tx: Tx,
   findingId: string,
   { outcome, note }: Closing,
   staffId: string,
   at: Date,
-): Promise<{ readonly runId: string; readonly caseId: string }> => {
+): Promise<{ readonly recoveryId: string | null }> => {
+  const client = sqlOf(tx);
   const seen = await read(client, findingId);
   if (!seen) throw new AppError('notFound', '没有找到这项回盘核查,或者不在您的辖区内');
   await client.query(`select set_config('lock_timeout', '5s', true)`);
@@ -68,7 +92,9 @@ export const closeFinding = async (
   if (finding.closedAt) throw new AppError('actionNotAllowed', '这项回盘核查已经了结');
   const closing = findingOf(finding.kind)?.closings[outcome];
   if (!closing) throw new AppError('actionNotAllowed', '这项回盘核查不能这样了结;请从列出的处理结果中选择');
+  if (finding.kind === 'paidTwice' && closing.to === 'paid') await giveUpReplacement(client, finding, staffId, at);
   if (closing.to) await move(client, finding, closing.to, staffId, at);
+  const recoveryId = closing.recovers ? await claimFinding(tx, findingId, closing.recovers, at) : null;
   await client.query(
     `update payment_finding set closed_at = $2::timestamptz, closed_by = $3::uuid, outcome = $4, note = $5 where id = $1::uuid`,
     [findingId, at, staffId, outcome, note],
@@ -78,5 +104,5 @@ export const closeFinding = async (
     [finding.caseId, findingId, at],
   );
   await wakeRun(client, finding.runId);
-  return { runId: finding.runId, caseId: finding.caseId };
+  return { recoveryId };
 };

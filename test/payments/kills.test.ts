@@ -5,16 +5,23 @@ import { Pool } from 'pg';
 import { logIn, type Officer } from '../../bench/lib/officers';
 import { startSystem, temporaryDirectory, type System } from '../../bench/lib/system';
 import { beginToPay, placesOf, seedHouseholds } from '../../bench/payments/seed';
+import { seedHouseholds as seedAssessed } from '../../bench/uplift/seed';
 import { openMonthlyRuns } from '../../activities/payments/open-runs';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
 import type { Role } from '../../domain/lifecycle/roles';
 import { createStore, type Store } from '../../store/client';
 import { createRulebook } from '../../store/rulebook';
 import { csvAnswer } from '../payment-files/support/returns';
+import { approve, makeRun, runOf } from '../uplift/support';
 
-/** @clause 三(一) worker, API, engine and database killed at four points of a run: exact to the fen, nobody twice, it ends by itself */
+/**
+ * @clause 三(一) worker, API, engine and database killed at four points of a run: exact to the fen, nobody twice, it ends by itself
+ * @clause 三(二) an uplift that is killed with them in its middle ends by itself, every household raised once
+ */
 const HOUSEHOLDS = 4_000;
 const FAILS = 40;
+const RAISED = 240;
+const UPLIFT_COUNTY = '530581';
 const BETWEEN_TRIES_MS = 200;
 const KILLED = ['worker', 'api', 'temporal', 'postgres'];
 
@@ -50,12 +57,26 @@ beforeAll(async () => {
   officers = new Map(made.map((officer) => [`${officer.role}/${officer.division}`, officer]));
   await seedHouseholds(pool, store.cipher, { count: HOUSEHOLDS, townships });
   await beginToPay(pool, [county], monthOf(today), 'bankCsv');
+  await seedUplift();
 });
 afterAll(async () => {
   await Promise.all([pool.end(), store.close()]);
   await system.stop();
   rmSync(directory, { recursive: true, force: true });
 });
+
+/** Urban pensioners of the standard of May 2022, whom every later standard gives more. */
+const seedUplift = async (): Promise<void> => {
+  const households = [0, 1].map((pension) => ({
+    ...{ date: '2022-05-15', division: `${UPLIFT_COUNTY}001`, area: 'urban' as const },
+    members: [{ id: 'm1', relation: 'applicant' as const, age: 70 }],
+    incomes: pension ? [{ member: 'm1', kind: 'basicPension' as const, amount: '103.00', per: 'month' as const }] : [],
+  }));
+  const plan = { households, townships: [`${UPLIFT_COUNTY}001`], from: 0, count: RAISED };
+  const client = await pool.connect();
+  for await (const some of seedAssessed(client, store.cipher, plan)) expect(some).toHaveLength(RAISED);
+  client.release();
+};
 
 /** Without warning and all at once; the supervisor starts them again. */
 const killAll = (): void => {
@@ -119,13 +140,32 @@ const confirmed = async (township: string): Promise<boolean> => {
 const one = async (sql: string): Promise<string> =>
   insist(async () => (await pool.query<{ answer: string }>(`select (${sql})::text as answer`)).rows[0]?.answer);
 
-const due = (): Promise<string> => one(`select count(*) || ' / ' || sum(monthly_fen) from entitlement`);
+const due = (): Promise<string> =>
+  one(`select count(*) || ' / ' || sum(e.monthly_fen) from entitlement e join "case" c on c.id = e.case_id
+    where left(c.division, 6) = '${county}'`);
 const linesIn = (state: string): Promise<string> =>
   one(`select count(*) || ' / ' || coalesce(sum(fen), 0) from payment_line where state = '${state}'`);
 
+const wakeUplift = (runId: string) => store.prisma.outbox.create({ data: { kind: 'uplift', payload: { runId } } });
+const raised = async (): Promise<number> => Number(await one('select coalesce(sum(applied), 0) from uplift_run'));
+let upliftId: string;
+let raisedWhenKilled: number;
+
+/** An uplift from this month on, approved and at work, with most of its households still before it. */
+const beginUplift = async (): Promise<void> => {
+  upliftId = await makeRun(store, UPLIFT_COUNTY, `${monthOf(today)}-01`);
+  await wakeUplift(upliftId);
+  await insist(async () => (await runOf(store, upliftId)).state === 'reviewing' || undefined);
+  await approve(store, upliftId);
+  await wakeUplift(upliftId);
+  await insist(async () => (await raised()) > 0 || undefined);
+};
+
 test('a month is paid through it all', async () => {
+  await beginUplift();
   await openMonthlyRuns({ store, rulebook: createRulebook() }, today);
   await reached('drawing', 'confirming');
+  raisedWhenKilled = await raised();
   killAll();
   await reached('confirming');
   expect(await linesIn('pending')).toBe(await due());
@@ -177,4 +217,29 @@ test('a month is paid through it all', async () => {
         `select coalesce(sum(fen) filter (where debit = '${state}'), 0) - coalesce(sum(fen) filter (where credit = '${state}'), 0) from ledger_transfer`,
       ),
     ).toBe((await linesIn(state)).split(' / ')[1]);
+});
+
+test('an uplift that was in the middle of its households ends, each raised once', async () => {
+  expect(raisedWhenKilled).toBeGreaterThan(0);
+  expect(raisedWhenKilled).toBeLessThan(RAISED);
+  await insist(async () => (await runOf(store, upliftId)).state === 'done' || undefined);
+  const run = await runOf(store, upliftId);
+  expect(run).toMatchObject({ total: RAISED, applied: RAISED, kept: 0, opened: 0, failed: 0 });
+  const mine = `(select id from "case" where left(division, 6) = '${UPLIFT_COUNTY}')`;
+  const month = monthOf(today);
+  for (const once of [
+    `case_event where action = 'recordUplift'`,
+    `decision where kind = 'increase'`,
+    `letter where kind = 'increase'`,
+    `entitlement where superseded_by is null and from_month = '${month}' and to_month is null`,
+  ]) {
+    expect(await one(`select count(*) || ' / ' || count(distinct case_id) from ${once} and case_id in ${mine}`)).toBe(
+      `${RAISED} / ${RAISED}`,
+    );
+  }
+  const inForce = (on: string) =>
+    `(select sum(monthly_fen) from entitlement where superseded_by is null and case_id in ${mine}
+      and from_month <= '${on}' and coalesce(to_month, '9999') >= '${on}')`;
+  expect(await one(`select ${inForce(month)} - ${inForce('2022-06')}`)).toBe(String(run.appliedFen));
+  expect(run.appliedFen).toBeGreaterThan(0n);
 });

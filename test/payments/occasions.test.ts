@@ -1,5 +1,8 @@
 import { openOccasionRuns } from '../../activities/payments/open-occasions';
+import { openRun } from '../../store/payments/open-run';
 import { occasionPaid } from '../../store/payments/occasion-paid';
+import { payingDesk } from '../payment-files/support/paying';
+import { csvAnswer } from '../payment-files/support/returns';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { caseIdOf, populate, startPaying } from './support/population';
 import { COUNTY, ONE, people, TWO, workRuns } from './support/runs';
@@ -162,6 +165,58 @@ it('holds for decision who died since the month, and sends the others', async ()
   expect(await work.lineOf(run!.id, gone)).toMatchObject({ state: 'held', reason: 'death' });
   expect(await stores.worker.prisma.paymentLine.count({ where: { runId: run!.id, state: 'sent' } })).toBe(5);
 });
+
+// @clause 三(二) what was held of a subsidy is paid by a list that follows, once and to the fen
+it.each(['priceLinkage', 'oneOff'])(
+  'pays by the list that follows what was held of a %s and decided, once',
+  async (kind) => {
+    const gone = await caseIdOf(stores.owner, ONE, 1);
+    if (kind === 'priceLinkage') await startLinkage();
+    else await planOneOff('一次性生活补贴');
+    await open();
+    const [first] = await runs();
+    await work.advance(first!.id);
+    await stores.owner.query(
+      `update person set died_on = '2022-09-18' where id = (select applicant_id from "case" where id = $1)`,
+      [gone],
+    );
+    await work.toReleased(first!.id);
+    const held = await work.lineOf(first!.id, gone);
+    await work.decide(held.id, { reason: 'death', decision: 'clear', note: '由其配偶领取,已核实' });
+    await work.advance(first!.id);
+    expect(await work.lineOf(first!.id, gone)).toMatchObject({ id: held.id, state: 'held' });
+
+    const follow = async (): Promise<string> => {
+      const { county, programme, month, format, occasionId } = first!;
+      const more = { county, programme, month, format, openedOn: '2022-09-21', occasionId: occasionId! };
+      const next = { ...more, kind: first!.kind as 'oneOff', id: id() };
+      expect(await stores.worker.withScopedClient(undefined, (client) => openRun(client, next))).toBe(true);
+      await work.advance(next.id);
+      return next.id;
+    };
+    const next = await follow();
+    expect(await work.lines(next)).toMatchObject([{ caseId: gone, state: 'pending', correction: 1, fen: held.fen }]);
+    await work.toReleased(next);
+    const desk = payingDesk(stores);
+    for (const runId of [first!.id, next]) {
+      const sent = (await work.lines(runId)).filter(({ state }) => state === 'sent');
+      await desk.bring(runId, csvAnswer(sent.map(({ id, fen }) => ({ id, fen, code: '0000' }))), '2022-09-22');
+      await work.advance(runId);
+      expect(await work.run(runId)).toMatchObject({ state: 'settled' });
+    }
+    const { rows } = await stores.owner.query(
+      `select count(*)::int as lines, count(distinct l.case_id)::int as cases, sum(l.fen)::text as fen,
+       (select count(distinct s.person_id)::int from payment_share s join payment_line p on p.id = s.line_id and p.state = 'paid') as persons,
+       (select sum(s.fen)::text from payment_share s join payment_line p on p.id = s.line_id and p.state = 'paid') as shares
+     from payment_line l where l.state = 'paid'`,
+    );
+    const due = 6n * held.fen;
+    expect(rows).toEqual([{ lines: 6, cases: 6, persons: 6, fen: `${due}`, shares: `${due}` }]);
+    expect(await balances(stores.owner)).toEqual({ entitled: -Number(due), paid: Number(due) });
+    const empty = await follow();
+    expect([await work.lines(empty), (await work.run(empty)).state]).toEqual([[], 'settled']);
+  },
+);
 
 it('pays two plans of one month beside each other, and neither twice', async () => {
   await planOneOff('春节慰问');

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import { sayMonth } from '../../../domain/civil-date';
 import { showDate, showInstant } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { Page } from '../../shared/page/page';
@@ -60,8 +61,11 @@ const Money = ({ view }: { readonly view: RecoveryView }) => (
     <h2>{words.months}</h2>
     <PlainTable caption={words.months} columns={words.monthColumns}>
       {view.months.map((one) => (
-        <tr key={`${one.month}${one.amount}`}>
-          <td>{one.month}</td>
+        <tr key={`${one.month}${one.paid}${one.amount}`}>
+          <td>
+            {sayMonth(one.month)}
+            {one.byBank ? <div className="quiet small">{words.byBank}</div> : null}
+          </td>
           <td className="num">{showYuan(one.paid)}</td>
           <td className="num">{showYuan(one.due)}</td>
           <td className="num strong">{showYuan(one.amount)}</td>

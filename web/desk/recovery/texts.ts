@@ -22,6 +22,7 @@ export const texts = {
     unknown: '尚未核实',
     months: '多发的月份',
     monthColumns: ['月份', '实发', '按现行决定应发', '多发'],
+    byBank: '银行重复支付或多付,由回盘核查转来',
     plan: '还款协议',
     planStates: { proposed: '待复核', approved: '已同意' },
     planColumns: ['期次', '还款日期', '金额', '已还', '情况'],

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { showYuan } from '../../../shared/format/money';
 import { PlainForm } from '../../../shared/plain-form/plain-form';
 import { EmptyState } from '../../../shared/states/states';
@@ -50,6 +51,7 @@ interface RowProps {
 
 const Row = ({ finding, open }: RowProps) => {
   const may = useMay('payment.finding');
+  const mayRecover = useMay('recovery.read');
   const settled = finding.outcome === null ? null : words.settledAs(finding.outcome, finding.note ?? '');
   return (
     <tr>
@@ -69,6 +71,11 @@ const Row = ({ finding, open }: RowProps) => {
           ) : (
             words.countyOnly
           ))}
+        {finding.recoveryId && mayRecover ? (
+          <div>
+            <Link to={`/recovery?id=${finding.recoveryId}`}>{words.recovery}</Link>
+          </div>
+        ) : null}
       </td>
     </tr>
   );

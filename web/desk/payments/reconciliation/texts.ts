@@ -56,6 +56,7 @@ export const texts = {
     close: '不办了',
     saved: '已了结',
     countyOnly: '由县级审查人核实',
+    recovery: '查看追缴',
     settledAs: (outcome: string, note: string) => `${outcome}(${note})`,
     lists: {
       failed: { title: '发放失败', hint: '更正账户并经另一人复核,或证明账户无误,再改为重发,由下一批发放。' },
