@@ -1,0 +1,74 @@
+-- What a bank paid twice or too much, once the county has found it so, is claimed from the household that got it: the claim
+-- names the finding, and a finding is claimed once.
+ALTER TABLE recovery_month ADD COLUMN finding_id uuid REFERENCES payment_finding (id);
+CREATE UNIQUE INDEX recovery_month_finding ON recovery_month (finding_id) WHERE finding_id IS NOT NULL;
+
+GRANT INSERT ON recovery, recovery_month TO doudi_api;
+-- What people claim rests on a finding; everything else is found by the daily look.
+CREATE POLICY by_finding ON recovery_month AS RESTRICTIVE FOR INSERT TO doudi_api WITH CHECK (finding_id IS NOT NULL);
+
+CREATE FUNCTION budget_line_of_finding(finding uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN (SELECT l.budget_line_id FROM payment_finding f JOIN payment_line l ON l.id = f.line_id WHERE f.id = finding);
+
+-- Money that left the account once more is spent once more, also beyond what has arrived.
+CREATE FUNCTION draw_claimed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE budget_line SET drawn_fen = drawn_fen + new.fen,
+    overdrawn_fen = greatest(overdrawn_fen, drawn_fen + new.fen - arrived_fen - returned_fen)
+    WHERE id = budget_line_of_finding(new.finding_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER draw_claimed AFTER INSERT ON recovery_month FOR EACH ROW WHEN (new.finding_id IS NOT NULL) EXECUTE FUNCTION draw_claimed();
+
+-- As before, and money of a finding comes back to the budget line of the line that it was found on.
+CREATE OR REPLACE FUNCTION return_recovered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  before bigint;
+  part record;
+BEGIN
+  PERFORM FROM recovery WHERE id = new.recovery_id FOR UPDATE;
+  SELECT coalesce(sum(fen), 0) INTO before FROM recovery_entry
+    WHERE recovery_id = new.recovery_id AND kind IN ('bankReturn', 'repayment') AND (at, id) < (new.at, new.id);
+  FOR part IN
+    WITH claims AS (
+      SELECT m.case_id, m.month, m.fen, m.finding_id, sum(m.fen) OVER (ORDER BY m.month, m.round) AS upto
+      FROM recovery_month m WHERE m.recovery_id = new.recovery_id
+    ), shares AS (
+      SELECT case_id, month, finding_id, greatest(0, least(upto, before + new.fen) - greatest(upto - fen, before)) AS fen FROM claims
+    ), placed AS (
+      SELECT s.fen, CASE WHEN s.finding_id IS NOT NULL THEN budget_line_of_finding(s.finding_id) ELSE (
+        SELECT p.budget_line_id FROM payment_line p WHERE p.case_id = s.case_id AND p.month = s.month AND p.state = 'paid'
+          AND p.budget_line_id IS NOT NULL ORDER BY p.kind = 'regular' DESC, p.id LIMIT 1) END AS budget_line_id
+      FROM shares s WHERE s.fen > 0
+    )
+    SELECT budget_line_id AS id, sum(fen)::bigint AS fen FROM placed WHERE budget_line_id IS NOT NULL GROUP BY 1 ORDER BY 1
+  LOOP
+    PERFORM return_budget(part.id, part.fen);
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+-- What is withdrawn as no overpayment was not spent twice after all: of the claims of a recovery, the last first.
+CREATE FUNCTION undraw_withdrawn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  before bigint;
+  part record;
+BEGIN
+  PERFORM FROM recovery WHERE id = new.recovery_id FOR UPDATE;
+  SELECT coalesce(sum(fen), 0) INTO before FROM recovery_entry
+    WHERE recovery_id = new.recovery_id AND kind = 'withdrawal' AND (at, id) < (new.at, new.id);
+  FOR part IN
+    WITH claims AS (
+      SELECT m.finding_id, m.fen, sum(m.fen) OVER (ORDER BY m.found_at DESC, m.month DESC, m.round DESC) AS upto
+      FROM recovery_month m WHERE m.recovery_id = new.recovery_id
+    )
+    SELECT budget_line_of_finding(finding_id) AS id,
+      sum(greatest(0, least(upto, before + new.fen) - greatest(upto - fen, before)))::bigint AS fen
+    FROM claims WHERE finding_id IS NOT NULL GROUP BY 1 ORDER BY 1
+  LOOP
+    UPDATE budget_line SET drawn_fen = drawn_fen - part.fen,
+      overdrawn_fen = least(overdrawn_fen, greatest(0, drawn_fen - part.fen - arrived_fen - returned_fen)) WHERE id = part.id;
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER undraw_withdrawn AFTER INSERT ON recovery_entry FOR EACH ROW WHEN (new.kind = 'withdrawal') EXECUTE FUNCTION undraw_withdrawn();
