@@ -15,8 +15,7 @@ export const closePaymentFinding = operation({
   permission: 'payment.finding',
   tag: '发放文件',
   summary: '了结回盘核查',
-  description:
-    '向银行核实后选择处理结果并写明;能选的结果随核查的种类列在对账结果中。选择转追缴的,同时列入该户的追缴。',
+  description: '向银行核实后选择处理结果并写明;能选的结果随核查的种类列在对账结果中。选择转追缴的,同时列入该户的追缴。',
   effect: 'change',
   params: z.strictObject({ findingId: id('回盘核查') }),
   input: body({ outcome: choice('处理结果', closingNames), note: text('核实情况', { min: 4, max: 300 }) }),
