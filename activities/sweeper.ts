@@ -1,19 +1,20 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { initialState, type CaseState } from '../domain/lifecycle/state';
+import { createBell, type Bell } from '../store/bell';
 import type { Store } from '../store/client';
 import { civilDateAt } from '../domain/civil-date';
 import { deliverCommands } from './deliver';
 import { useArrivals } from './funds/redraw';
-import { tellHouseholds } from './payment-notices/drain';
+import { noticeKinds, tellHouseholds } from './payment-notices/drain';
 import { createReckoner } from './reckoner';
 import type { StepDeps } from './steps/apply-step';
-import { wakeRuns } from './wake-runs';
+import { runKinds, wakeRuns } from './wake-runs';
 import { startCaseWorkflow } from '../store/engine/start-case';
-import { pause } from '../store/pause';
 
 const BATCH = 50;
 const IDLE_MS = 2_000;
+const SOON_MS = 200;
 /** Mass starts wait while the engine is this far behind, so that officers never wait behind them (design.md §3). */
 const BACKLOG_LIMIT_MS = 2_000;
 
@@ -24,6 +25,8 @@ export interface SweeperDeps extends StepDeps {
   readonly signal: AbortSignal;
   /** Empty where the office has no gateway. */
   readonly smsGatewayUrl: string;
+  /** Between two looks where nothing is heard; two seconds unless it says otherwise. */
+  readonly idleMs?: number;
 }
 
 /** Age of the oldest case that has been handed to the engine and not yet taken its first step. */
@@ -62,21 +65,44 @@ export const sweepOnce = async ({
   return waiting.length;
 };
 
-export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
-  const reckon = createReckoner(deps);
-  const sweep = async (): Promise<number> => {
-    await reckon();
-    await deliverCommands(deps);
-    await useArrivals(deps, civilDateAt(Date.now()));
-    await wakeRuns(deps);
-    await tellHouseholds(deps);
-    return sweepOnce(deps);
-  };
-  while (!deps.signal.aborted) {
-    const started = await sweep().catch((error: unknown) => {
-      deps.logger.warn({ err: error }, 'sweep failed, trying again');
-      return 0;
+interface Sweep {
+  /** Kinds of the outbox that it does; it looks as soon as one comes in. */
+  readonly kinds: readonly string[];
+  readonly work: () => Promise<unknown>;
+  /** Answered by `work` where more waits, which is looked for soon. */
+  readonly full?: number;
+}
+
+/** Each goes by itself: whoever waits for a run does not wait until a county's households have been told. */
+const sweepsOf = (deps: SweeperDeps): readonly Sweep[] => [
+  { kinds: runKinds, work: () => wakeRuns(deps) },
+  { kinds: ['command'], work: () => deliverCommands(deps) },
+  { kinds: ['fund-arrival'], work: () => useArrivals(deps, civilDateAt(Date.now())) },
+  { kinds: noticeKinds, work: () => tellHouseholds(deps) },
+  { kinds: [], work: createReckoner(deps) },
+  { kinds: [], work: () => sweepOnce(deps), full: BATCH },
+];
+
+/** Looks again and again: at once when work is told of, and after a pause in any case. */
+const keepLooking = async (
+  { logger, signal, idleMs = IDLE_MS }: SweeperDeps,
+  { work, full }: Sweep,
+  bell: Bell,
+): Promise<void> => {
+  while (!signal.aborted) {
+    const found = await work().catch((error: unknown) => {
+      logger.warn({ err: error }, 'sweep failed, trying again');
     });
-    await pause(started === BATCH ? 200 : IDLE_MS, deps.signal);
+    await bell.wait(found !== undefined && found === full ? SOON_MS : idleMs, signal);
   }
+};
+
+export const runSweeper = async (deps: SweeperDeps): Promise<void> => {
+  const sweeps = sweepsOf(deps).map((sweep) => ({ sweep, bell: createBell() }));
+  const stop = deps.store.listenForWork({
+    onMessage: (kind) => sweeps.filter(({ sweep }) => sweep.kinds.includes(kind)).forEach(({ bell }) => bell.ring()),
+    onGap: () => sweeps.forEach(({ bell }) => bell.ring()),
+  });
+  await Promise.all(sweeps.map(({ sweep, bell }) => keepLooking(deps, sweep, bell)));
+  await stop();
 };

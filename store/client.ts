@@ -5,6 +5,7 @@ import { PrismaClient } from '../generated/prisma/client';
 import { verifyAuditDay, type DayVerification } from './audit-chain/verify-day';
 import { listenForChanges, type Listening } from './changes';
 import { createFieldCipher, type FieldCipher } from './crypto';
+import { listenOn, type Hearing } from './listen';
 import { createPool, type PoolOptions } from './pool';
 import { createStatementNames } from './statement-names';
 import { withScope, withScopedClient, type ScopeActor, type ScopeOptions, type Tx } from './with-scope';
@@ -35,6 +36,8 @@ export interface Store {
   ): Promise<Result>;
   /** Hears of every change that a transaction tells of, whatever the scope; answers how to stop. */
   listen(listening: Listening): () => Promise<void>;
+  /** Hears the kind of every entry that comes into the outbox; answers how to stop. */
+  listenForWork(hearing: Hearing): () => Promise<void>;
   /** Walks the audit chain of a day. */
   verifyAuditDay(day: string): Promise<DayVerification>;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export const createStore = ({ keyRing, ...options }: StoreOptions): Store => {
     withScope: (actor, work, scopeOptions) => withScope(prisma, actor, work, scopeOptions),
     withScopedClient: (actor, work) => withScopedClient(pool, actor, work),
     listen: (listening) => listenForChanges(options.url, listening),
+    listenForWork: (hearing) => listenOn(options.url, 'doudi_outbox', hearing),
     verifyAuditDay: (day) => verifyAuditDay(pool, keyRing, day),
     close: async () => {
       await prisma.$disconnect();

@@ -3,6 +3,8 @@ import type { StepDeps } from '../steps/apply-step';
 import { sendSms, type SmsDeps } from './send';
 import { writePaymentNotices } from './write';
 
+export const noticeKinds = ['payment-notice', 'sms'] as const;
+
 /** Writes the notices of runs whose lines were paid or failed, and sends what goes by short message. */
 export const tellHouseholds = async (
   deps: StepDeps & SmsDeps,

@@ -1,3 +1,8 @@
+import type { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { runSweeper } from '../../activities/sweeper';
+import { createRulebook } from '../../store/rulebook';
+import { until } from '../support/until';
 import { drainOutbox, enqueue, takeOutbox } from '../../store/outbox';
 import { openStores, type OpenedStores } from './support/store';
 
@@ -69,4 +74,36 @@ it('comes back later and later after failures, and also when the process that to
     'select round(extract(epoch from due_at - now()))::int s from outbox',
   );
   expect(wait[0]?.s).toBe(3600);
+});
+
+it('is heard of when its transaction ends: a run is handed over without waiting for the next look, once for all that moved it', async () => {
+  const handed: string[] = [];
+  const signalWithStart = (workflow: string, { workflowId }: { workflowId: string }) => {
+    handed.push(`${workflow} ${workflowId}`);
+    return Promise.resolve();
+  };
+  const stop = new AbortController();
+  const sweeping = runSweeper({
+    store: stores.worker,
+    rulebook: createRulebook(),
+    client: { workflow: { signalWithStart } } as unknown as Client,
+    taskQueue: 'none',
+    logger: pino({ level: 'silent' }),
+    signal: stop.signal,
+    smsGatewayUrl: '',
+    idleMs: 3_600_000,
+  });
+  await until(async () => {
+    const { rows: listening } = await stores.owner.query(
+      `select from pg_stat_activity where datname = current_database() and state = 'idle' and query = 'listen doudi_outbox'`,
+    );
+    return listening.length === 1;
+  });
+  await stores.api.withScope({ staffId: '', division: '53' }, async (tx) => {
+    for (const runId of ['one', 'two', 'one']) await enqueue(tx, { kind: 'payment-run', payload: { runId } });
+  });
+  await until(async () => (await rows()).every(({ doneAt }) => doneAt !== null));
+  expect(handed).toEqual(['paymentRunWorkflow payment-run/one', 'paymentRunWorkflow payment-run/two']);
+  stop.abort();
+  await sweeping;
 });
