@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { deliverCommands } from '../../activities/deliver';
 import { tickDynamics } from '../../activities/dynamics/tick';
 import { ensureDailySchedule } from '../../activities/schedule';
-import { addDays, civilDateAt, monthOf, startOfDay } from '../../domain/civil-date';
+import { addMonthsToMonth, civilDateAt, endOfDay, monthOf, startOfDay } from '../../domain/civil-date';
 import { engine } from '../../domain/lifecycle/engine';
 import { initialState, type CaseState } from '../../domain/lifecycle/state';
 import { stateOf } from '../../store/cases/load';
@@ -301,14 +301,15 @@ describe('with the engine', () => {
     expect((next!.getTime() - startOfDay(civilDateAt(next!.getTime()))) / 60_000).toBe(10);
 
     const today = civilDateAt(Date.now());
-    const caseId = await deadline(2, 'recheck', new Date(startOfDay(addDays(today, 1)) - 1).toISOString());
+    const due = `${addMonthsToMonth(monthOf(today), 1)}-20`;
+    const caseId = await deadline(2, 'recheck', new Date(endOfDay(due)).toISOString());
     await schedule.trigger();
     const find = async () => (await lists(ONE)).find(({ month }) => month === monthOf(today));
     await until(async () => (await find()) !== undefined);
     const list = (await find())!;
     expect(list.openedOn).toBe(today);
     const [item] = (await read(list.id)).list;
-    expect(item).toMatchObject({ caseId, kind: 'recheckDue', onDate: today });
+    expect(item).toMatchObject({ caseId, kind: 'recheckDue', onDate: due });
     expect((await decide(list.id, item!.id, { decision: 'matter', note: '按期复核' })).status).toBe(200);
 
     // The first finds no workflow and starts it from the snapshot; the next one brings the command, a third one nothing.

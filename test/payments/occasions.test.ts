@@ -174,6 +174,7 @@ it.each(['priceLinkage', 'oneOff'])(
     if (kind === 'priceLinkage') await startLinkage();
     else await planOneOff('一次性生活补贴');
     await open();
+    await stores.owner.query(`update payment_run set format = 'bankCsv'`);
     const [first] = await runs();
     await work.advance(first!.id);
     await stores.owner.query(
