@@ -65,12 +65,12 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Urban pensioners of the standard of May 2022, whom every later standard gives more. */
+/** Old people in town without income, paid by the standard of May 2022: every later one gives them more. */
 const seedUplift = async (): Promise<void> => {
-  const households = [0, 1].map((pension) => ({
+  const pensioner = { id: 'm1', relation: 'applicant' as const, age: 70 };
+  const households = [[pensioner], [pensioner, { id: 'm2', relation: 'spouse' as const, age: 68 }]].map((members) => ({
     ...{ date: '2022-05-15', division: `${UPLIFT_COUNTY}001`, area: 'urban' as const },
-    members: [{ id: 'm1', relation: 'applicant' as const, age: 70 }],
-    incomes: pension ? [{ member: 'm1', kind: 'basicPension' as const, amount: '103.00', per: 'month' as const }] : [],
+    members,
   }));
   const plan = { households, townships: [`${UPLIFT_COUNTY}001`], from: 0, count: RAISED };
   const client = await pool.connect();
