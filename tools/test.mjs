@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/build.mjs';
@@ -11,12 +11,14 @@ import { findTemporal, findTimeSkippingServer } from './lib/temporal.mjs';
 
 const say = (text) => console.log(text);
 const options = process.argv.slice(2);
+/** One more than cores: half of what tests do is wait, for a database, an engine, a page. */
+const WORKERS = availableParallelism() + 1;
 
 /** Jest with our options; returns what it counted. A suite that cannot even be loaded counts as one failure. */
 const runJest = async (env) => {
   const scratch = mkdtempSync(join(tmpdir(), 'doudi-jest-'));
   const report = join(scratch, 'report.json');
-  const args = ['node_modules/jest/bin/jest.js', '-w', '2', '--json', `--outputFile=${report}`, ...options];
+  const args = ['node_modules/jest/bin/jest.js', '-w', String(WORKERS), '--json', `--outputFile=${report}`, ...options];
   // The report goes to its file; what is printed for people goes to standard error.
   const jest = spawn(process.execPath, args, {
     cwd: root,
