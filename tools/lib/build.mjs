@@ -9,6 +9,8 @@ import { withProgress } from './progress.mjs';
 import { run } from './run.mjs';
 
 const stampFile = join(root, 'dist/.build.json');
+/** What is built is the same whoever asks for it, tests included. */
+const env = { ...process.env, NODE_ENV: 'production' };
 
 /** Output of a source that is gone would still be found by those who import it. */
 const prune = () => {
@@ -20,7 +22,7 @@ const prune = () => {
 
 const runStep = async (step) => {
   for (const [command, args] of step.commands) {
-    await run(command, args, { cwd: root }).catch((error) => {
+    await run(command, args, { cwd: root, env }).catch((error) => {
       throw new Error(`${step.title}失败:\n${error.message}`);
     });
   }
