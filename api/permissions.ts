@@ -217,6 +217,12 @@ export const permissions = {
   /** Files hold whole card numbers: for those who hand them to the bank. */
   'payment.download': { roles: { financeMaker: 'all', financeChecker: 'all' } },
   'payment.returns': { roles: { financeMaker: 'all', financeChecker: 'all' } },
+  /** What a bank said without a file: one hand of the finance office enters it, another books it. */
+  'payment.answer': { roles: { financeMaker: 'all' }, duties: ['notRelative'] },
+  'payment.checkAnswer': { roles: { financeChecker: 'all' }, duties: ['notRelative'] },
+  'payment.readAnswers': {
+    roles: { countyReviewer: 'all', countyApprover: 'all', financeMaker: 'all', financeChecker: 'all', auditor: 'all' },
+  },
   'payment.reissue': { roles: { countyReviewer: 'all', financeMaker: 'all' }, duties: ['notRelative'] },
   'payment.finding': { roles: { countyReviewer: 'all' }, duties: ['notRelative'] },
   'ledger.read': {

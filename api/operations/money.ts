@@ -26,6 +26,11 @@ import { listOneOffPlans } from '../one-off-subsidy/listOneOffPlans';
 import { proposeOneOffPlan } from '../one-off-subsidy/proposeOneOffPlan';
 import { readOneOffRecipients } from '../one-off-subsidy/readOneOffRecipients';
 import { rejectOneOffPlan } from '../one-off-subsidy/rejectOneOffPlan';
+import { approveHandAnswer } from '../hand-answers/approveHandAnswer';
+import { listHandAnswers } from '../hand-answers/listHandAnswers';
+import { proposeHandAnswer } from '../hand-answers/proposeHandAnswer';
+import { readHandAnswerEvidence } from '../hand-answers/readHandAnswerEvidence';
+import { rejectHandAnswer } from '../hand-answers/rejectHandAnswer';
 import { closePaymentFinding } from '../payment-files/closePaymentFinding';
 import { importPaymentReturn } from '../payment-files/importPaymentReturn';
 import { listPaymentFiles } from '../payment-files/listPaymentFiles';
@@ -138,6 +143,11 @@ export const moneyOperations = {
   importPaymentReturn,
   listPaymentReturns,
   listReturnRows,
+  listHandAnswers,
+  proposeHandAnswer,
+  readHandAnswerEvidence,
+  approveHandAnswer,
+  rejectHandAnswer,
   readReconciliation,
   reissuePaymentLine,
   closePaymentFinding,

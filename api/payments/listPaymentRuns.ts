@@ -10,6 +10,7 @@ import { operation } from '../operation';
 import { createConditions, paged, placeOf, type Conditions } from '../paging';
 import { civilMonth } from '../price-linkage/preview-schema';
 import {
+  ANSWER_CHECKER,
   exampleRun,
   kindNames,
   RUN_COLUMNS,
@@ -56,8 +57,9 @@ const addLate = async (context: Context, conditions: Conditions, today: string):
 
 const addMine = (context: Context, conditions: Conditions): void => {
   const { role, division } = actorOf(context);
+  const entered = `exists (select from payment_hand_answer a where a.run_id = r.id and a.state = 'proposed')`;
   conditions.add(
-    'r.state = any ($$::text[])',
+    `(r.state = any ($$::text[])${role === ANSWER_CHECKER ? ` or ${entered}` : ''})`,
     stateNames.filter((state) => holderOf(state) === role),
   );
   if (role === 'townshipApprover')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
-import { roles } from '../../domain/lifecycle/roles';
+import { roles, type Role } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
 import { holderOf } from '../../domain/payments/act';
 import { daysLateOf } from '../../domain/payments/late';
@@ -36,6 +36,7 @@ export const RunView = z
       .object({ role: z.string(), label: z.string(), todo: z.string() })
       .nullable()
       .meta({ description: '等哪个岗位办什么;为空的由系统办理或已完成' }),
+    answersWaiting: z.int().meta({ description: '登记的银行结果,待财务另一人复核的项数' }),
     mine: z.boolean().meta({ description: '现在轮到您的岗位' }),
     releasedAt: z.iso.datetime().nullable(),
     settledAt: z.iso.datetime().nullable(),
@@ -60,6 +61,7 @@ export interface RunListRow {
   readonly heldFen: string;
   readonly townships: number;
   readonly confirmed: number;
+  readonly answersWaiting: number;
   readonly releasedAt: Date | null;
   readonly settledAt: Date | null;
   readonly occasionId: string | null;
@@ -69,13 +71,20 @@ export interface RunListRow {
 export const RUN_COLUMNS = `r.id, r.county, r.programme, r.month, r.kind, r.seq, r.state, r.version, r.opened_on as "openedOn",
   r.pay_by as "payBy", r.lines, r.fen, r.released_at as "releasedAt", r.settled_at as "settledAt", r.occasion_id as "occasionId",
   (select count(*)::int from payment_township t where t.run_id = r.id) as townships,
-  (select count(t.confirmed_at)::int from payment_township t where t.run_id = r.id) as confirmed, h.*`;
+  (select count(t.confirmed_at)::int from payment_township t where t.run_id = r.id) as confirmed,
+  (select count(*)::int from payment_hand_answer a where a.run_id = r.id and a.state = 'proposed') as "answersWaiting", h.*`;
 export const RUN_HELD = `cross join lateral (select count(*)::int as "heldLines", coalesce(sum(l.fen), 0) as "heldFen"
   from payment_line l where l.run_id = r.id and l.state = 'held') h`;
 
-const isMine = (row: RunListRow, { role, division }: Pick<Actor, 'role' | 'division'>): boolean =>
-  holderOf(row.state) === role &&
-  (role === 'townshipApprover' ? row.townships > row.confirmed : row.county.startsWith(division));
+/** Whose turn it is: the holder's of the station, and whoever checks what was entered for the bank. */
+const isMine = (row: RunListRow, { role, division }: Pick<Actor, 'role' | 'division'>): boolean => {
+  if (role === 'townshipApprover') return holderOf(row.state) === role && row.townships > row.confirmed;
+  const waits = holderOf(row.state) === role || (role === ANSWER_CHECKER && row.answersWaiting > 0);
+  return waits && row.county.startsWith(division);
+};
+
+/** Who looks at the bank's answers that were entered by hand. */
+export const ANSWER_CHECKER: Role = 'financeChecker';
 
 const waitsFor = (state: RunState): z.input<typeof RunView>['waitsFor'] => {
   const row: { readonly label: string; readonly todo?: string } = runStates[state];
@@ -107,6 +116,7 @@ export const runView = (
   held: { lines: row.heldLines, amount: yuanFromFen(BigInt(row.heldFen)) },
   townships: { all: row.townships, confirmed: row.confirmed },
   waitsFor: waitsFor(row.state),
+  answersWaiting: row.answersWaiting,
   mine: isMine(row, actor),
   releasedAt: row.releasedAt?.toISOString() ?? null,
   settledAt: row.settledAt?.toISOString() ?? null,
@@ -133,6 +143,7 @@ export const exampleRun: z.input<typeof RunView> = {
   held: { lines: 4, amount: '1440.00' },
   townships: { all: 18, confirmed: 18 },
   waitsFor: { role: 'countyReviewer', label: roles.countyReviewer.label, todo: runStates.making.todo },
+  answersWaiting: 0,
   mine: true,
   releasedAt: null,
   settledAt: null,

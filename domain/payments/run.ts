@@ -95,6 +95,7 @@ export const runEvents = {
   belowThreshold: '金额未达财务经办限额,直接进入支付',
   send: '生成发放文件,送出发放',
   import: '导入回盘文件',
+  answerByHand: '登记银行结果,经复核入账',
   reissue: '发放失败改为重发',
   settle: '全部有结果,已对账',
   late: '超过发放日仍未到账',

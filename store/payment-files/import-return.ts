@@ -91,10 +91,48 @@ const count = async (client: Sql, returnId: string, problem: string | undefined)
   );
 };
 
-const requireReturnable = (run: RunRow | undefined): RunRow => {
+interface Booked {
+  readonly name: string;
+  readonly sha256: string;
+  readonly storageKey: string;
+  /** What the run's history says happened. */
+  readonly action: string;
+  readonly role: string;
+  readonly handAnswerId?: string;
+}
+
+/**
+ * Books what a bank said, in the caller's transaction, the run held: the return, its rows by `apply` (which tells what is
+ * wrong with the whole), the tasks for what they contradict, and the event.
+ */
+export const bookReturn = async (
+  client: Sql,
+  run: RunRow,
+  source: Source,
+  { name, sha256, storageKey, action, role, handAnswerId }: Booked,
+  apply: () => Promise<string | undefined>,
+): Promise<void> => {
+  const { returnId, at, actorId } = source;
+  await client.query(
+    `insert into payment_return (id, run_id, name, sha256, storage_key, received_at, received_by, applied, repeated, unknown, hand_answer_id)
+     values ($1::uuid, $2::uuid, $3, $4, $5, $6::timestamptz, $7::uuid, 0, 0, 0, $8::uuid)`,
+    [returnId, run.id, name, sha256, storageKey, at, actorId, handAnswerId ?? null],
+  );
+  const problem = await apply();
+  await writeTasks(client, source);
+  await count(client, returnId, problem);
+  await recordEvent(client, run, run.state, { action, at, role, actorId, note: name });
+  await wakeRun(client, run.id);
+};
+
+/** @throws AppError notFound, actionNotAllowed */
+export const requireReturnable = (run: RunRow | undefined): RunRow => {
   if (!run) throw new AppError('notFound', '没有找到这一批发放;请从发放列表进入');
   if (run.state === 'paying' || run.state === 'settled') return run;
-  throw new AppError('actionNotAllowed', `本批现在“${runStates[run.state].label}”环节,送出发放文件后才能导入回盘`);
+  throw new AppError(
+    'actionNotAllowed',
+    `本批现在“${runStates[run.state].label}”环节,送出发放文件后才能导入回盘或登记银行结果`,
+  );
 };
 
 /**
@@ -121,16 +159,8 @@ export const importReturn = async (
   const { storageKey } = await files.put(bytes, 'application/octet-stream');
   try {
     const source = { returnId: randomUUID(), runId, at, actorId: staffId };
-    await client.query(
-      `insert into payment_return (id, run_id, name, sha256, storage_key, received_at, received_by, applied, repeated, unknown)
-       values ($1::uuid, $2::uuid, $3, $4, $5, $6::timestamptz, $7::uuid, 0, 0, 0)`,
-      [source.returnId, runId, name, sha256, storageKey, at, staffId],
-    );
-    const problem = await applyAll(client, run, source, bytes);
-    await writeTasks(client, source);
-    await count(client, source.returnId, problem);
-    await recordEvent(client, run, run.state, { action: 'import', at, role, actorId: staffId, note: name });
-    await wakeRun(client, runId);
+    const book = { name, sha256, storageKey, action: 'import', role };
+    await bookReturn(client, run, source, book, () => applyAll(client, run, source, bytes));
     return { returnId: source.returnId, again: false };
   } catch (error) {
     await files.remove(storageKey);

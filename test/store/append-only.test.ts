@@ -38,6 +38,7 @@ const insertOnly = [
   'one_off_plan',
   'payment_file',
   'payment_finding',
+  'payment_hand_answer',
   'payment_notice',
   'payment_reissue',
   'payment_return',

@@ -23,6 +23,7 @@ const forTheCounty = [
   'payment_file',
   'payment_return',
   'payment_return_row',
+  'payment_hand_answer',
   'exchange_package',
   'exchange_receipt',
   'exchange_receipt_row',

@@ -72,3 +72,49 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER undraw_withdrawn AFTER INSERT ON recovery_entry FOR EACH ROW WHEN (new.kind = 'withdrawal') EXECUTE FUNCTION undraw_withdrawn();
+
+-- ── a bank's answer that never came ────────────────────────────────────────────────────────────────────────────────
+-- What a bank said of one line, or of what is left of a file, by letter or over the counter: entered with the paper that
+-- shows it, and booked once another person has looked at it. `lines` and `fen`: what was open when it was entered.
+CREATE TABLE payment_hand_answer (
+  id uuid PRIMARY KEY,
+  run_id uuid NOT NULL REFERENCES payment_run (id),
+  county text COLLATE "C" NOT NULL,
+  line_id bigint REFERENCES payment_line (id),
+  file_id uuid REFERENCES payment_file (id),
+  result text NOT NULL CHECK (result IN ('paid', 'failed', 'uncertain')),
+  reason text,
+  paid_on text,
+  note text NOT NULL,
+  lines integer NOT NULL CHECK (lines > 0),
+  fen bigint NOT NULL CHECK (fen > 0),
+  name text NOT NULL,
+  mime text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  storage_key text NOT NULL,
+  state text NOT NULL DEFAULT 'proposed' CHECK (state IN ('proposed', 'approved', 'rejected')),
+  maker_id uuid NOT NULL,
+  created_at timestamptz(3) NOT NULL,
+  checker_id uuid,
+  checked_at timestamptz(3),
+  CONSTRAINT payment_hand_answer_one CHECK ((line_id IS NULL) <> (file_id IS NULL)),
+  CONSTRAINT payment_hand_answer_says CHECK ((result = 'paid') = (paid_on IS NOT NULL) AND (result = 'paid') = (reason IS NULL)),
+  CONSTRAINT payment_hand_answer_two_hands CHECK (checker_id <> maker_id),
+  CONSTRAINT payment_hand_answer_checked CHECK ((state = 'proposed') = (checker_id IS NULL) AND (checker_id IS NULL) = (checked_at IS NULL))
+);
+CREATE INDEX payment_hand_answer_run_id_id_idx ON payment_hand_answer (run_id, id);
+CREATE UNIQUE INDEX payment_hand_answer_line ON payment_hand_answer (line_id) WHERE state = 'proposed' AND line_id IS NOT NULL;
+CREATE UNIQUE INDEX payment_hand_answer_file ON payment_hand_answer (file_id) WHERE state = 'proposed' AND file_id IS NOT NULL;
+-- It is booked as a return like any other, once.
+ALTER TABLE payment_return ADD COLUMN hand_answer_id uuid REFERENCES payment_hand_answer (id);
+CREATE UNIQUE INDEX payment_return_hand_answer ON payment_return (hand_answer_id) WHERE hand_answer_id IS NOT NULL;
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON payment_hand_answer FOR EACH ROW EXECUTE FUNCTION append_only('state', 'checker_id', 'checked_at');
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON payment_hand_answer FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER decided_once BEFORE UPDATE ON payment_hand_answer FOR EACH ROW WHEN (old.state <> 'proposed') EXECUTE FUNCTION movements_decided_once();
+ALTER TABLE payment_hand_answer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everything ON payment_hand_answer TO doudi_worker USING (true) WITH CHECK (true);
+CREATE POLICY own ON payment_hand_answer TO doudi_api USING (within_scope(county));
+GRANT SELECT, INSERT ON payment_hand_answer TO doudi_worker, doudi_api;
+GRANT UPDATE (state, checker_id, checked_at) ON payment_hand_answer TO doudi_worker, doudi_api;

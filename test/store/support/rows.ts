@@ -206,6 +206,14 @@ export const fileRest = async (
   });
 };
 
+/** What the bank said of a file of the run, entered by hand. */
+const fileHandAnswer = async (tx: Tx, runId: string, fileId: string, county: string): Promise<void> => {
+  const paper = { name: '回单.pdf', mime: 'application/pdf', size: 1, sha256: '', storageKey: randomUUID() };
+  const says = { result: 'paid', paidOn: '2022-08-10', note: '书面回单', lines: 1, fen: 30000n };
+  const by = { makerId: randomUUID(), createdAt: at };
+  await tx.paymentHandAnswer.create({ data: { id: randomUUID(), runId, fileId, county, ...says, ...paper, ...by } });
+};
+
 /** The ledger as it was last looked at. */
 const fileCheck = async (tx: Tx): Promise<void> => {
   await tx.ledgerCheck.create({ data: { at, transfers: 0n, lines: 0n, mismatches: [], milliseconds: 1 } });
@@ -281,4 +289,5 @@ const filePayment = async (tx: Tx, caseId: string, division: string): Promise<vo
       },
     },
   });
+  await fileHandAnswer(tx, runId, id, county);
 };
