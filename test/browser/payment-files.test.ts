@@ -43,6 +43,46 @@ const upload = (page: Page, bytes: Buffer, name: string) =>
   page.getByLabel('选择回盘文件').last().setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
 const lines = () => desk.worker.prisma.paymentLine.findMany({ where: { runId }, orderBy: { id: 'asc' } });
 
+/** Finance enters by the keyboard what the bank said of a household by letter, and the other hand books it. */
+const answerByHand = async (maker: Page, name: string): Promise<void> => {
+  await maker.goto(`/payments/${runId}?tab=reconciliation`);
+  await maker.getByRole('button', { name: `登记银行结果:${name}` }).press('Enter');
+  const form = maker.getByRole('region', { name: `登记银行结果:${name}` });
+  await form.getByLabel('银行结果', { exact: true }).click();
+  await maker.locator('.ant-select-item-option', { hasText: '已到账' }).click();
+  await form.getByLabel('核实情况', { exact: false }).fill('农信社出具书面回单');
+  await form.getByRole('button', { name: '提交复核' }).press('Enter');
+  await form.getByText('请选择银行书面回单').waitFor();
+  const paper = Buffer.from('%PDF-1.7 回单');
+  await form.getByLabel('银行书面回单').setInputFiles({ name: '回单.pdf', mimeType: 'application/pdf', buffer: paper });
+  await form.getByRole('button', { name: '提交复核' }).press('Enter');
+  await form.getByText('请填写银行所说的到账日期').first().waitFor();
+  await accessible(maker);
+  await form.getByLabel('到账日期', { exact: false }).fill('2027-09-09');
+  await form.getByRole('button', { name: '提交复核' }).press('Enter');
+  await maker.getByRole('list', { name: '登记的银行结果' }).getByText('待复核').waitFor();
+  await maker.getByText('查看依据:回单.pdf').waitFor();
+  expect(await maker.getByRole('button', { name: '复核通过' }).count()).toBe(0);
+
+  const checker = await deskOf(browser, desk.url, 'tengchong.finance.checker');
+  await checker.goto('/payments?view=mine');
+  await checker.getByRole('link', { name: '登记的银行结果待复核1项' }).click();
+  await checker.getByRole('list', { name: '登记的银行结果' }).getByRole('button').first().press('Enter');
+  await checker.getByText('没有结果', { exact: true }).waitFor({ state: 'detached' });
+  await accessible(checker);
+  await checker.context().close();
+};
+
+/** The county's answer to a finding. */
+const settle = async (reviewer: Page, label: string, outcome: string, note: string): Promise<void> => {
+  await reviewer.getByRole('button', { name: new RegExp(`^处理:.*${label}$`) }).click();
+  await reviewer.getByLabel('处理结果', { exact: false }).click();
+  await reviewer.locator('.ant-select-item-option', { hasText: outcome }).last().click();
+  await reviewer.getByLabel('核实情况', { exact: false }).fill(note);
+  await reviewer.getByRole('button', { name: '确定', exact: true }).click();
+  await reviewer.getByText(`${outcome}(${note})`).waitFor();
+};
+
 // @clause 三(一) finance hands the files to the banks and takes their answers; the county settles what they contradict
 test(
   'finance downloads the files, imports the answer and sees each line; the county settles a finding and pays anew',
@@ -70,8 +110,13 @@ test(
     await maker.getByText('缺1笔').waitFor();
     await upload(maker, csvAnswer(told.slice(0, 5)), '回盘一.csv');
     await maker.getByText('这个文件以前已经导入过,没有改变任何结果').waitFor();
-    await upload(maker, csvAnswer([...told.slice(5), { id: paid.id, fen: paid.fen, code: '1003' }]), '回盘二.csv');
-    await maker.getByText('已导入2行,入账1行').waitFor();
+    const last = all[5]!;
+    await answerByHand(maker, last.applicantName);
+    const { id, fen } = last;
+    const more = { id, fen: fen + 5_000n, code: '0000' };
+    await maker.goto(`/payments/${runId}?tab=files`);
+    await upload(maker, csvAnswer([more, { id: paid.id, fen: paid.fen, code: '1003' }]), '回盘二.csv');
+    await maker.getByText('已导入2行,入账0行').waitFor();
     await maker.getByRole('button', { name: '逐行查看:回盘二.csv' }).click();
     const rows = maker.getByRole('table', { name: '逐行结果:回盘二.csv' });
     await rows.getByText('与已有结果相反,已列为待核查').waitFor();
@@ -81,17 +126,19 @@ test(
 
     await maker.goto(`/payments/${runId}?tab=reconciliation`);
     await maker.getByText('账与清册逐项相符').waitFor();
-    await maker.getByText('由县级审查人核实').waitFor();
+    await maker.getByText('由县级审查人核实').first().waitFor();
     await accessible(maker);
 
     const reviewer = await deskOf(browser, desk.url, 'tengchong.reviewer1');
     await reviewer.goto(`/payments/${runId}?tab=reconciliation`);
-    await reviewer.getByRole('button', { name: /^处理:.*先报到账,后报失败$/ }).click();
-    await reviewer.getByLabel('处理结果', { exact: false }).click();
-    await reviewer.getByText('确已到账,维持不变').last().click();
-    await reviewer.getByLabel('核实情况', { exact: false }).fill('已电话向邮储银行核实');
-    await reviewer.getByRole('button', { name: '确定', exact: true }).click();
-    await reviewer.getByText('确已到账,维持不变(已电话向邮储银行核实)').waitFor();
+    await settle(reviewer, '先报到账,后报失败', '确已到账,维持不变', '已电话向邮储银行核实');
+    await settle(reviewer, '回盘金额与清单不符', '经银行核实,按回盘金额多付,多付的转追缴', '农信社确认多付50元');
+    await reviewer.getByRole('link', { name: '查看追缴' }).click();
+    await reviewer.getByRole('heading', { level: 1, name: `追缴:${last.applicantName}` }).waitFor();
+    await reviewer.getByText('银行重复支付或多付,由回盘核查转来').waitFor();
+    await reviewer.getByText('50.00元 = 0.00元 + 0.00元 + 50.00元').waitFor();
+    await accessible(reviewer);
+    await reviewer.goBack();
 
     const failed = reviewer.getByRole('table', { name: '发放失败' });
     await failed.getByText('账户已销户').waitFor();

@@ -12,10 +12,12 @@ import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMay } from '../session/api';
 import { useRuns, type RunView } from './api';
+import { texts as byHand } from './by-hand/texts';
 import { OpenRunForm } from './open-run-form';
 import './payments.css';
 import { nameOfRun } from './run-name';
 import { texts } from './texts';
+import { Withheld } from './withheld';
 
 const { columns: words } = texts;
 
@@ -29,6 +31,14 @@ const Due = ({ run }: { readonly run: RunView }) => (
     ) : null}
   </>
 );
+
+/** What was entered for the bank waits for another hand, whatever the station. */
+const Answers = ({ run }: { readonly run: RunView }) =>
+  run.answersWaiting > 0 ? (
+    <div>
+      <Link to={`/payments/${run.id}?tab=reconciliation`}>{byHand.waiting(run.answersWaiting)}</Link>
+    </div>
+  ) : null;
 
 const Waits = ({ run }: { readonly run: RunView }) => {
   const ended = ['settled', 'cancelled'].includes(run.state.id);
@@ -67,15 +77,26 @@ const columns: readonly Column<RunView>[] = [
       </>
     ),
   },
-  { key: 'waits', title: words.waits, width: 220, cell: (run) => <Waits run={run} /> },
+  {
+    key: 'waits',
+    title: words.waits,
+    width: 220,
+    cell: (run) => (
+      <>
+        <Waits run={run} />
+        <Answers run={run} />
+      </>
+    ),
+  },
   {
     key: 'sums',
     title: words.sums,
     width: 150,
-    cell: ({ lines, amount }) => (
+    cell: ({ lines, amount, withheld }) => (
       <>
         <span className="num">{showYuan(amount)}</span>
         <div className="quiet small">{texts.count(lines)}</div>
+        <Withheld withheld={withheld} />
       </>
     ),
   },

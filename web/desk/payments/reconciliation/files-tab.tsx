@@ -4,6 +4,7 @@ import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { PlainTable } from '../../../shared/page/plain-table';
 import { useMay } from '../../session/api';
+import { AnswerButton } from '../by-hand/answer-form';
 import type { RunTabProps } from '../tabs';
 import { contentOf, useFiles, type FileView } from './api';
 import { ReturnUpload } from './return-upload';
@@ -12,17 +13,26 @@ import { texts } from './texts';
 
 const { files: words } = texts;
 
-const Answers = ({ file }: { readonly file: FileView }) => (
+const Answers = ({ runId, file }: { readonly runId: string; readonly file: FileView }) => (
   <>
     {file.states.map(({ state, label, lines }) => (
       <div key={state}>{words.state(label, lines)}</div>
     ))}
     {file.answered ? null : <div className="quiet">{words.unanswered}</div>}
     {file.missing > 0 ? <Tag tone="late">{words.missing(file.missing)}</Tag> : null}
+    {file.states.some(({ state }) => state === 'sent' || state === 'uncertain') ? (
+      <AnswerButton runId={runId} scope={{ fileId: file.id }} name={file.name} />
+    ) : null}
   </>
 );
 
-const Row = ({ file, may }: { readonly file: FileView; readonly may: boolean }) => (
+interface RowProps {
+  readonly runId: string;
+  readonly file: FileView;
+  readonly may: boolean;
+}
+
+const Row = ({ runId, file, may }: RowProps) => (
   <tr>
     <td>
       {file.name}
@@ -37,7 +47,7 @@ const Row = ({ file, may }: { readonly file: FileView; readonly may: boolean }) 
     <td className="num">{file.lines}</td>
     <td className="num">{showYuan(file.amount)}</td>
     <td className="small">
-      <Answers file={file} />
+      <Answers runId={runId} file={file} />
     </td>
     <td>
       {may ? (
@@ -65,7 +75,7 @@ const FilesTab = ({ run }: RunTabProps) => {
             <>
               <PlainTable caption={words.caption} columns={words.columns} className="run-lines">
                 {list.map((file) => (
-                  <Row key={file.id} file={file} may={may} />
+                  <Row key={file.id} runId={run.id} file={file} may={may} />
                 ))}
               </PlainTable>
               <p className="quiet small no-print">{may ? words.note : words.assumedHint}</p>

@@ -2,6 +2,9 @@ import { Alert } from 'antd';
 import { showYuan } from '../../../shared/format/money';
 import { AsyncView } from '../../../shared/states/async-view';
 import { PlainTable } from '../../../shared/page/plain-table';
+import type { LineView } from '../api';
+import { AnswerButton } from '../by-hand/answer-form';
+import { HandAnswers } from '../by-hand/answers';
 import { LinesTable } from '../lines-table';
 import type { RunTabProps } from '../tabs';
 import { useReconciliation, type Reconciliation } from './api';
@@ -34,6 +37,14 @@ const Ledger = ({ ledger }: { readonly ledger: Reconciliation['ledger'] }) => (
 
 const states = ['failed', 'uncertain', 'sent'] as const;
 
+/** What can be done with a line that the bank has not paid: anew, or by what the bank said otherwise. */
+const Remedy = ({ runId, line }: { readonly runId: string; readonly line: LineView }) =>
+  line.state.id === 'failed' ? (
+    <ReissueButton line={line} />
+  ) : (
+    <AnswerButton runId={runId} scope={{ lineId: line.id }} name={line.applicantName} />
+  );
+
 /** What did not go through, household by household, each kind with what is to be done. */
 const Unfinished = ({ runId, found }: { readonly runId: string; readonly found: Reconciliation }) => (
   <>
@@ -47,7 +58,7 @@ const Unfinished = ({ runId, found }: { readonly runId: string; readonly found: 
             runId={runId}
             caption={words.lists[state].title}
             filters={{ state }}
-            extra={(line) => (state === 'failed' ? <ReissueButton line={line} /> : null)}
+            extra={(line) => <Remedy runId={runId} line={line} />}
           />
         </section>
       ))}
@@ -59,6 +70,7 @@ const ReconciliationTab = ({ run }: RunTabProps) => (
     {(found) => (
       <>
         <Ledger ledger={found.ledger} />
+        <HandAnswers runId={run.id} />
         <Findings findings={found.findings} />
         <Unfinished runId={run.id} found={found} />
       </>

@@ -60,8 +60,11 @@ export const texts = {
     settledAs: (outcome: string, note: string) => `${outcome}(${note})`,
     lists: {
       failed: { title: '发放失败', hint: '更正账户并经另一人复核,或证明账户无误,再改为重发,由下一批发放。' },
-      uncertain: { title: '结果不明', hint: '查清以前不能重发;请向银行查询,把结果导入。' },
-      sent: { title: '没有结果', hint: '已送出,回盘中没有提到的;请向银行索取。' },
+      uncertain: {
+        title: '结果不明',
+        hint: '查清以前不能重发;请向银行查询,把结果导入;银行只给书面回单的,由财务登记。',
+      },
+      sent: { title: '没有结果', hint: '已送出,回盘中没有提到的;请向银行索取回盘,银行只给书面回单的,由财务登记。' },
     },
   },
   reissue: {
