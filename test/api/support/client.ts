@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Express } from 'express';
+import type { Server } from 'node:http';
 import request from 'supertest';
 import { Problem } from '../../../api/http/problem';
 import type { Operation } from '../../../api/operation';
@@ -64,12 +64,12 @@ const readBytes = (response: request.Response, done: (error: Error | null, body:
 /** Calls operations of a running application by name, as any client would, and holds each answer against its schema. */
 export const createClient =
   <Name extends string = keyof typeof allOperations>(
-    app: Express,
+    server: Server,
     operations: Readonly<Record<Name, Operation>> = allOperations as never,
   ) =>
   async (name: Name, sent: Sent = {}): Promise<Got> => {
     const operation: Operation = operations[name];
-    const call = request(app)
+    const call = request(server)
       [operation.method](addressOf(operation, sent.params ?? {}))
       .query(sent.query ?? {});
     if (sent.token) call.set('Authorization', `Bearer ${sent.token}`);
