@@ -14,6 +14,13 @@ import { exampleRun, RUN_COLUMNS, RUN_HELD, RunView, runView, type RunListRow } 
 
 const kinds = ['supplementary', 'priceLinkage', 'oneOff'] as const;
 
+/** Why not another one yet. */
+const unfinished: Readonly<Record<(typeof kinds)[number], string>> = {
+  supplementary: '这个月还有一批补充发放没有支付;请先办完那一批,尚未列入的由它之后的一批发放',
+  priceLinkage: '同一启动决定或方案还有一批没有支付;请先办完那一批',
+  oneOff: '同一启动决定或方案还有一批没有支付;请先办完那一批',
+};
+
 interface Asked {
   readonly kind: (typeof kinds)[number];
   readonly county: string;
@@ -50,7 +57,7 @@ export const openPaymentRun = operation({
   tag: '发放',
   summary: '手工开一批发放',
   description:
-    '每月的批次由系统按锁定日自动开。补充发放发到所填月份为止尚未列入的;物价补贴和一次性补贴复核后自动开批,再开的一批只发此前没有发出的。',
+    '每月的批次由系统按锁定日自动开。补充发放发到所填月份为止尚未列入的,同月的上一批支付后才能再开;物价补贴和一次性补贴复核后自动开批,再开的一批只发此前没有发出的。',
   effect: 'change',
   status: 201,
   input: body({
@@ -81,9 +88,9 @@ export const openPaymentRun = operation({
       const sql = sqlOf(tx);
       const opened = await openRun(sql, {
         ...subject,
-        ...{ id: runId, county, programme, kind, openedOn: today, openedBy: actor.staffId, format },
+        ...{ id: runId, county, programme, kind, openedOn: today, openedBy: actor.staffId, format, alone: true },
       });
-      if (!opened) throw new AppError('alreadyExists', '同一启动决定或方案还有一批没有支付;请先办完那一批');
+      if (!opened) throw new AppError('alreadyExists', unfinished[kind]);
       context.audit.detail('runId', runId);
       const { rows } = await sql.query<RunListRow & Record<string, unknown>>(
         `select ${RUN_COLUMNS} from payment_run r ${RUN_HELD} where r.id = $1::uuid`,

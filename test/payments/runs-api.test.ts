@@ -206,16 +206,19 @@ describe('a run by hand', () => {
     expect(await open(reviewer, { ...asked, month: '2027-01' })).toMatchObject({ status: 400 });
     expect(await open(reviewer, { ...asked, county: '530521' })).toMatchObject({ status: 403 });
     expect(await open(await api.as('countyApprover', COUNTY), asked)).toMatchObject({ status: 403 });
-    const two = [await open(reviewer, asked), await open(reviewer, asked)];
-    expect(two.map(({ status, body }) => [status, body['seq']])).toEqual([
+    const two = await Promise.all([open(reviewer, asked), open(reviewer, asked)]);
+    expect(two.map(({ status, body }) => [status, body['seq']]).sort()).toEqual([
       [201, 1],
-      [201, 2],
+      [409, undefined],
     ]);
-    await advance(String(two[0]!.body['id']));
-    expect(await worker.prisma.paymentRun.findUnique({ where: { id: String(two[0]!.body['id']) } })).toMatchObject({
+    expect(two.find(({ status }) => status === 409)?.body['detail']).toContain('还有一批补充发放没有支付');
+    const runId = String(two.find(({ status }) => status === 201)!.body['id']);
+    await advance(runId);
+    expect(await worker.prisma.paymentRun.findUnique({ where: { id: runId } })).toMatchObject({
       state: 'settled',
       lines: 0,
     });
+    expect(await open(reviewer, asked)).toMatchObject({ status: 201, body: { seq: 2 } });
   });
 
   it('of a subsidy needs what it pays for, and waits for the one before it', async () => {

@@ -20,10 +20,23 @@ export const texts = {
   done: '已完成',
   open: {
     title: '手工开一批',
-    hint: '每月的批次自动开;补充发放只发到所填月份为止尚未列入的。',
+    kind: '种类',
+    hints: {
+      supplementary: '每月的批次自动开;补充发放只发到所填月份为止尚未列入的。',
+      priceLinkage: '启动决定复核后自动开批;再开的一批只发此前没有发出的。',
+      oneOff: '方案复核后自动开批;再开的一批只发此前没有发出的。',
+    },
     programme: '救助项目',
     month: '发放到哪个月',
-    submit: '开补充批次',
+    monthHint: '例如 2022-09',
+    occasion: { priceLinkage: '启动决定', oneOff: '方案' },
+    noOccasion: {
+      priceLinkage: '最近12个月没有包括本县的已复核的启动决定',
+      oneOff: '没有包括本县的已复核的方案',
+    },
+    start: (month: string, order: string) => `${month}物价补贴(${order})`,
+    plan: (title: string, order: string) => `${title}(${order})`,
+    submit: '开这一批',
     programmes: [
       { value: 'dibao', label: '低保' },
       { value: 'tekun', label: '特困' },
