@@ -25,7 +25,7 @@ const SHORT = `
     and not exists (select from payment_run o where o.county = r.county and o.programme = r.programme and o.month >= r.month
       and left(o.month, 4) = left(r.month, 4) and o.state = 'drawing' and o.occasion_id is not distinct from r.occasion_id)
   group by r.county, r.programme, left(r.month, 4), r.occasion_id, 3
-  having min(l.fen) <= (select max(b.arrived_fen + b.returned_fen - b.drawn_fen) from budget_line b
+  having min(l.fen - l.withheld_fen) <= (select max(b.arrived_fen + b.returned_fen - b.drawn_fen) from budget_line b
     where b.division = r.county and b.programme = r.programme and b.year = left(max(r.month), 4)::int)`;
 
 /** Opens a list for what waited for money, once there is some; its drawing takes the held lines over with their arrears. */

@@ -23,6 +23,7 @@ interface Row {
   readonly month: string;
   readonly kind: LineKind;
   readonly fen: string;
+  readonly withheld: string;
   readonly accountTail: string | null;
   readonly bankReason: string | null;
   readonly paidOn: string | null;
@@ -36,7 +37,7 @@ const untold = async (
 ): Promise<readonly Row[]> => {
   const { rows } = await client.query<Row>(
     `select l.id::text as "lineId", l.case_id as "caseId", l.state as outcome, c.number, c.sequence, l.programme,
-       l.applicant_name as "applicantName", l.township, l.month, l.kind, l.fen::text, a.number_tail as "accountTail",
+       l.applicant_name as "applicantName", l.township, l.month, l.kind, l.fen::text, l.withheld_fen::text as withheld, a.number_tail as "accountTail",
        l.bank_reason as "bankReason", l.paid_on as "paidOn"
      from payment_line l join "case" c on c.id = l.case_id left join card_account a on a.id = l.account_id
      where l.run_id = $1 and l.state = any ($2::text[])
@@ -53,6 +54,7 @@ const letterOf = (row: Row, at: Date) => {
     programme: isProgramme(row.programme) ? programmes[row.programme].label : row.programme,
     office: townshipOfficeOf(nameOf(row.township)),
     fen: BigInt(row.fen),
+    withheld: BigInt(row.withheld),
     on: civilDateAt(at.getTime()),
   };
   const { kind, title, body } = paymentNotice(line, row.outcome);

@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
 import { civilDateAt, endOfDay } from '../../domain/civil-date';
 import { fundRules, type FundRules } from '../../domain/funds/rules';
+import type { Ratio } from '../../domain/parameters/read';
 import type { RunState } from '../../domain/payments/run';
+import { deductionCap } from '../../domain/recovery/cap';
 import { drawFunds } from '../../store/funds/draw';
 import { guardRun, writeTasks } from '../../store/payments/guard';
 import { carryOver, giveUpLines } from '../../store/payments/give-up';
@@ -13,6 +15,7 @@ import { occasionOf, type Occasion } from '../../store/payments/occasion';
 import { noteStartPaid } from '../../store/payments/occasion-places';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
 import { sendLines } from '../../store/payments/send';
+import { settleWithheldWhole, withholdAgreed } from '../../store/payments/withhold';
 import { writeFiles, type FileDeps } from '../../store/payment-files/write-files';
 import type { StepDeps } from '../steps/apply-step';
 
@@ -35,6 +38,8 @@ interface Station {
   readonly occasion: Occasion | undefined;
   readonly rules: PaymentRules;
   readonly funds: FundRules;
+  /** Of a township: what part of a month's benefit may be withheld at most. */
+  readonly capOf: (township: string) => Ratio;
   readonly at: Date;
   readonly fileDeps: FileDeps;
 }
@@ -66,14 +71,17 @@ const earlierStillDrawing = async ({ client, run }: Station): Promise<boolean> =
 };
 
 const draw = async (station: Station): Promise<Advance> => {
-  const { client, run, scope, rules, occasion, at } = station;
+  const { client, run, scope, rules, occasion, capOf, at } = station;
   if (await earlierStillDrawing(station)) return { next: 'wait', until: at.getTime() + 2_000 };
   // Two lists of one county are drawn one after the other.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`payment/${run.county}/${run.programme}`]);
   await giveUpLines(client, run.id, 'redrawn', at, null);
   await carryOver(client, run, at);
   if (occasion) await drawOccasion(client, scope, occasion, at);
-  else await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
+  else {
+    await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
+    await withholdAgreed(client, run.id, capOf, at);
+  }
   await guardRun(client, scope, rules, at, true);
   await countTownships(client, run.id);
   await markDone(station, 'draw');
@@ -103,6 +111,7 @@ const send = async (station: Station): Promise<Advance> => {
   await lookAgain(client, scope, rules, at);
   await drawFunds(client, scope, station.funds, at);
   await sendLines(client, run.id, at);
+  await settleWithheldWhole(client, run.id, at);
   await writeFiles(client, fileDeps, run, at);
   await markDone(station, 'send');
   await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
@@ -179,13 +188,15 @@ export const advanceRun = async (
     if (!run) return { next: 'done' };
     const { county, programme, month, kind } = run;
     const scope = { runId, county, programme, month, kind };
+    const today = civilDateAt(at);
     return stations[run.state]({
       client,
       run,
       scope,
       occasion,
-      rules: paymentRules(parameters, county, civilDateAt(at)),
-      funds: fundRules(parameters, county, civilDateAt(at)),
+      rules: paymentRules(parameters, county, today),
+      funds: fundRules(parameters, county, today),
+      capOf: (township) => deductionCap(parameters, today, township),
       at: new Date(at),
       fileDeps: { files, cipher: store.cipher },
     });

@@ -4,7 +4,7 @@ import { levelDigits } from '../../domain/lifecycle/roles';
 import { isProgramme, programmes } from '../../domain/lifecycle/programmes';
 import { integerOf } from '../../domain/parameters/read';
 import { recoveryReminder } from '../../domain/recovery/letters';
-import { instalmentStatus } from '../../domain/recovery/plan';
+import { instalmentStatus, receivedOf } from '../../domain/recovery/plan';
 import { claimOverpaid } from '../../store/recovery/find';
 import { writeRecoveryLetter } from '../../store/recovery/letter';
 import { newId } from '../../store/uuid';
@@ -23,11 +23,11 @@ const planOf = async (tx: Tx, recoveryId: string, date: CivilDate) => {
   const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId, state: 'approved' } });
   if (!plan) return undefined;
   const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
-  const received = await tx.recoveryEntry.aggregate({
-    where: { recoveryId, kind: { in: ['repayment', 'deduction'] }, at: { gte: plan.checkedAt ?? plan.createdAt } },
-    _sum: { fen: true },
+  const entries = await tx.recoveryEntry.findMany({
+    where: { recoveryId, at: { gte: plan.checkedAt ?? plan.createdAt } },
+    select: { kind: true, fen: true },
   });
-  return { plan, instalments, statuses: instalmentStatus(instalments, received._sum.fen ?? 0n, date) };
+  return { plan, instalments, statuses: instalmentStatus(instalments, receivedOf(entries), date) };
 };
 
 /** Tells household and township of one overdue instalment, once. */

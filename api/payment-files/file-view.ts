@@ -20,7 +20,7 @@ export const PaymentFileView = z
     size: z.int().meta({ description: '字节' }),
     sha256: z.string(),
     createdAt: z.iso.datetime(),
-    states: z.array(StateSum).meta({ description: '本文件各行现在的状态' }),
+    states: z.array(StateSum).meta({ description: '本文件各行现在的状态,金额为交银行发放的' }),
     answered: z.boolean().meta({ description: '已有回盘' }),
     missing: z.int().meta({ description: '已有回盘而没有提到的行' }),
   })
@@ -44,7 +44,7 @@ export interface FileRow {
 export const FILES = `select f.id, f.name, f.bank, f.part, f.format, f.lines, f.fen, f.size, f.sha256, f.created_at as "createdAt",
     exists (select from payment_return_row w join payment_line l on l.id = w.line_id where l.file_id = f.id) as answered,
     coalesce((select json_agg(json_build_object('state', s.state, 'lines', s.lines, 'fen', s.fen::text)) from (
-      select l.state, count(*)::int as lines, sum(l.fen) as fen from payment_line l where l.file_id = f.id group by l.state) s), '[]') as states
+      select l.state, count(*)::int as lines, sum(l.fen - l.withheld_fen) as fen from payment_line l where l.file_id = f.id group by l.state) s), '[]') as states
   from payment_file f where f.run_id = $1::uuid order by f.bank, f.part`;
 
 export const stateSum = (state: LineState, lines: number, fen: bigint): z.input<typeof StateSum> => ({

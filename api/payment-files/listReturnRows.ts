@@ -19,7 +19,7 @@ const ReturnRowView = z
     lineId: z.string().nullable(),
     applicantName: z.string().nullable(),
     amount: z.string().nullable(),
-    listed: z.string().nullable().meta({ description: '清单金额' }),
+    listed: z.string().nullable().meta({ description: '交银行发放的金额' }),
     result: z.string(),
     reason: z.string().nullable(),
     paidOn: z.string().nullable(),
@@ -71,7 +71,7 @@ export const listReturnRows = operation({
     conditions.add('w.return_id = $$', returnId);
     if (outcome) conditions.add('w.outcome = $$', outcome);
     if (cursor) conditions.add('w.row > $$', placeOf(cursor, 1)[0]);
-    const sql = `select w.row, w.reference, w.line_id::text as "lineId", l.applicant_name as "applicantName", w.fen, l.fen as listed, w.result,
+    const sql = `select w.row, w.reference, w.line_id::text as "lineId", l.applicant_name as "applicantName", w.fen, l.fen - l.withheld_fen as listed, w.result,
         w.reason, w.paid_on as "paidOn", w.outcome
       from payment_return_row w left join payment_line l on l.id = w.line_id
       where ${conditions.where()} order by w.row limit ${conditions.value(limit + 1)}`;

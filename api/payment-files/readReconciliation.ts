@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { yuanFromFen } from '../../domain/money';
-import { equations, holds, type Account } from '../../domain/ledger/equations';
+import { accounts, equations, holds, type Account } from '../../domain/ledger/equations';
 import { findingOf } from '../../domain/payment-files/findings';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { actorOf } from '../context';
@@ -15,7 +15,9 @@ const Choice = z.object({ id: z.string(), label: z.string() });
 const Reconciliation = z
   .object({
     states: z.array(StateSum).meta({ description: '辖区内本批各行的状态' }),
-    missing: z.object({ lines: z.int(), amount: z.string() }).meta({ description: '已送出,还没有银行结果' }),
+    missing: z
+      .object({ lines: z.int(), amount: z.string() })
+      .meta({ description: '已送出,还没有银行结果;金额为交银行发放的' }),
     ledger: z.object({
       says: z.string(),
       balances: z.boolean().meta({ description: '账与清册逐项相符,等式成立' }),
@@ -31,7 +33,7 @@ const Reconciliation = z
         label: z.string(),
         todo: z.string(),
         amount: z.string().meta({ description: '银行所报金额' }),
-        listed: z.string().meta({ description: '清单金额' }),
+        listed: z.string().meta({ description: '交银行发放的金额' }),
         foundAt: z.iso.datetime(),
         closedAt: z.iso.datetime().nullable(),
         outcome: z.string().nullable(),
@@ -43,11 +45,11 @@ const Reconciliation = z
   })
   .meta({ id: 'PaymentReconciliation' });
 
-const LINES = `select state, count(*)::int as lines, sum(fen)::text as fen from payment_line where run_id = $1::uuid group by state`;
+const LINES = `select state, count(*)::int as lines, sum(fen)::text as fen, sum(withheld_fen)::text as withheld from payment_line where run_id = $1::uuid group by state`;
 const LEDGER = `select account, sum(fen)::text as fen from (
     select debit as account, fen from ledger_transfer where run_id = $1::uuid
     union all select credit, -fen from ledger_transfer where run_id = $1::uuid) moves group by account`;
-const FINDINGS = `select f.id, f.line_id::text as "lineId", f.case_id as "caseId", l.applicant_name as "applicantName", f.kind, f.fen, l.fen as listed,
+const FINDINGS = `select f.id, f.line_id::text as "lineId", f.case_id as "caseId", l.applicant_name as "applicantName", f.kind, f.fen, l.fen - l.withheld_fen as listed,
     f.found_at as "foundAt", f.closed_at as "closedAt", f.outcome, f.note, m.recovery_id as "recoveryId"
   from payment_finding f join payment_line l on l.id = f.line_id left join recovery_month m on m.finding_id = f.id
   where f.run_id = $1::uuid order by f.closed_at is not null, f.found_at, f.id limit ${MOST}`;
@@ -56,6 +58,8 @@ interface Sum {
   readonly state: LineState;
   readonly lines: number;
   readonly fen: string;
+  /** Of `fen`, what the lines withhold. */
+  readonly withheld: string;
 }
 interface FindingRow {
   readonly id: string;
@@ -93,13 +97,17 @@ const findingView = ({ fen, listed, foundAt, closedAt, outcome, ...row }: Findin
 /** The run's part of the ledger beside its lines, account by account. */
 const ledgerView = (lines: readonly Sum[], booked: ReadonlyMap<string, bigint>): View['ledger'] => {
   const { whole, parts, says } = equations.entitled;
-  const counted = new Map<Account, bigint>(lines.map(({ state, fen }) => [state as Account, BigInt(fen)]));
+  const withheld = BigInt(lines.find(({ state }) => state === 'paid')?.withheld ?? 0);
+  const counted = new Map<Account, bigint>([
+    ...lines.map(({ state, fen }) => [state as Account, BigInt(fen) - (state === 'paid' ? withheld : 0n)] as const),
+    ['offset', withheld],
+  ]);
   const listed = (parts as readonly Account[]).reduce((sum, part) => sum + (counted.get(part) ?? 0n), 0n);
   const rows = [
     { account: whole as Account, label: '应发', ledger: -(booked.get(whole) ?? 0n), lines: listed },
     ...parts.map((part) => ({
       account: part as Account,
-      label: lineStates[part].label as string,
+      label: part === 'offset' ? accounts.offset : (lineStates[part].label as string),
       ledger: booked.get(part) ?? 0n,
       lines: counted.get(part) ?? 0n,
     })),
@@ -112,6 +120,9 @@ const ledgerView = (lines: readonly Sum[], booked: ReadonlyMap<string, bigint>):
     accounts: rows.map((row) => ({ ...row, ledger: yuanFromFen(row.ledger), lines: yuanFromFen(row.lines) })),
   };
 };
+
+/** What of the sums goes through a bank. */
+const paidOut = (sum: Sum | undefined): bigint => BigInt(sum?.fen ?? 0) - BigInt(sum?.withheld ?? 0);
 
 export const readReconciliation = operation({
   method: 'get',
@@ -130,7 +141,7 @@ export const readReconciliation = operation({
       states: [stateSum('paid', 2, 60_000n)],
       missing: { lines: 0, amount: '0.00' },
       ledger: ledgerView(
-        [{ state: 'paid', lines: 2, fen: '60000' }],
+        [{ state: 'paid', lines: 2, fen: '60000', withheld: '0' }],
         new Map([
           ['entitled', -60_000n],
           ['paid', 60_000n],
@@ -150,7 +161,7 @@ export const readReconciliation = operation({
           const own = lines.find((one) => one.state === state);
           return own ? [stateSum(state, own.lines, BigInt(own.fen))] : [];
         }),
-        missing: { lines: unanswered?.lines ?? 0, amount: yuanFromFen(BigInt(unanswered?.fen ?? 0)) },
+        missing: { lines: unanswered?.lines ?? 0, amount: yuanFromFen(paidOut(unanswered)) },
         ledger: ledgerView(lines, new Map(booked.map(({ account, fen }) => [account, BigInt(fen)]))),
         findings: findings.map(findingView),
       };

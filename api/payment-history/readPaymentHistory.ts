@@ -14,7 +14,7 @@ export const readPaymentHistory = operation({
   tag: '案件',
   summary: '查看发放记录',
   description:
-    '逐月列出应发、实发、暂缓、失败和更正,以及实发与上月不同的全部原因,从后到前。各原因的金额之和等于与上月之差;每月金额与账册核对。',
+    '逐月列出应发、扣回、实发、暂缓、失败和更正,以及实发与上月不同的全部原因,从后到前。各原因的金额之和等于与上月之差;每月金额与账册核对。',
   effect: 'read',
   params: caseParams,
   output: z.object({ months: z.array(HistoryMonthView) }),

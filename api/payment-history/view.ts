@@ -11,7 +11,8 @@ const Money = z.string().meta({ description: '元' });
 const Line = z.object({
   kind: z.string(),
   kindLabel: z.string(),
-  amount: Money,
+  amount: Money.meta({ description: '应发(元)' }),
+  withheld: Money.meta({ description: '按书面同意扣回(元)' }),
   state: z.string(),
   stateLabel: z.string(),
   reason: z.string().nullable().meta({ description: '暂缓或失败的原因' }),
@@ -33,7 +34,8 @@ export const HistoryMonthView = z
     month: z.string(),
     entitled: Money,
     gradualExit: z.boolean(),
-    paid: Money,
+    withheld: Money.meta({ description: '扣回(元);应发与实发之差的一部分' }),
+    paid: Money.meta({ description: '实发到账户(元)' }),
     held: Money,
     failed: Money,
     pending: Money,
@@ -58,6 +60,7 @@ const lineView = (line: HistoryMonth['lines'][number]): MonthAnswer['lines'][num
   kind: line.kind,
   kindLabel: lineKinds[line.kind as LineKind],
   amount: yuanFromFen(line.fen),
+  withheld: yuanFromFen(line.withheld),
   state: line.state,
   stateLabel: lineStates[line.state as LineState].label,
   reason: line.bankReason ?? (line.reason === null ? null : wordOf(line.reason)),
@@ -74,15 +77,16 @@ const partView = ({ reason, fen, personId, details }: DifferencePart): MonthAnsw
   details: details.map(wordOf),
 });
 
-/** Accounts that lines of a state stand in; what is on its way has several. */
+/** Accounts that lines of a state stand in; what is on its way has several, and what is paid stands beside what it withheld. */
 const accounts: Readonly<Record<'paid' | 'held' | 'failed' | 'pending', readonly string[]>> = {
-  paid: ['paid'],
+  paid: ['paid', 'offset'],
   held: ['held'],
   failed: ['failed'],
   pending: ['pending', 'sent', 'uncertain'],
 };
 
 const matches = (month: HistoryMonth, ledger: ReadonlyMap<string, bigint>): boolean =>
+  (ledger.get(`${month.month}/offset`) ?? 0n) === sumsOf(month).withheld &&
   Object.values(accounts).every((names) => {
     const booked = names.reduce((sum, name) => sum + (ledger.get(`${month.month}/${name}`) ?? 0n), 0n);
     const standing = month.lines.filter(({ state }) => names.includes(state)).reduce((sum, { fen }) => sum + fen, 0n);
@@ -101,6 +105,7 @@ export const historyView = (
       month: month.month,
       entitled: yuanFromFen(sums.entitled),
       gradualExit: month.entitled?.kind === 'gradualExit',
+      withheld: yuanFromFen(sums.withheld),
       paid: yuanFromFen(sums.paid),
       held: yuanFromFen(sums.held),
       failed: yuanFromFen(sums.failed),

@@ -39,7 +39,9 @@ const Line = z
     kind: z.string(),
     kindLabel: z.string(),
     correction: z.int(),
-    amount: z.string(),
+    amount: z.string().meta({ description: '应发(元)' }),
+    withheld: z.string().meta({ description: '按书面同意扣回(元)' }),
+    paidOut: z.string().meta({ description: '交银行发放(元)=应发-扣回' }),
     account: z.string().nullable().meta({ description: '银行和末四位' }),
     state: z.object({ id: z.enum(states), label: z.string() }),
     reason: z.string().nullable(),
@@ -60,6 +62,7 @@ interface LineRow {
   readonly kind: LineKind;
   readonly correction: number;
   readonly fen: string;
+  readonly withheld: string;
   readonly bank: string | null;
   readonly tail: string | null;
   readonly state: LineState;
@@ -88,6 +91,8 @@ const lineView = (row: LineRow): z.input<typeof Line> => ({
   kindLabel: lineKinds[row.kind],
   correction: row.correction,
   amount: yuanFromFen(BigInt(row.fen)),
+  withheld: yuanFromFen(BigInt(row.withheld)),
+  paidOut: yuanFromFen(BigInt(row.fen) - BigInt(row.withheld)),
   account: row.tail === null ? null : `${bankName(row.bank ?? '')} ****${row.tail}`,
   state: { id: row.state, label: lineStates[row.state].label },
   reason: row.reason === null ? null : reasonLabel(row.reason),
@@ -97,7 +102,7 @@ const lineView = (row: LineRow): z.input<typeof Line> => ({
 });
 
 const COLUMNS = `l.id::text, l.case_id as "caseId", c.number, l.township, l.applicant_name as "applicantName",
-  l.member_count as "memberCount", l.month, l.kind, l.correction, l.fen, a.bank, a.number_tail as tail, l.state, l.reason,
+  l.member_count as "memberCount", l.month, l.kind, l.correction, l.fen, l.withheld_fen as withheld, a.bank, a.number_tail as tail, l.state, l.reason,
   l.bank_reason as "bankReason", l.paid_on as "paidOn",
   coalesce((select json_agg(json_build_object('reason', h.reason, 'detail', h.detail) order by h.reason)
     from payment_hold h where h.line_id = l.id and h.ended_at is null), '[]') as holds`;

@@ -18,24 +18,35 @@ import type { Actor } from '../actor';
 import { exampleRun, RunView, stateNames } from './run-view';
 
 const Sum = z.object({ lines: z.int(), amount: z.string() });
+const Withheld = z.string().meta({ description: '其中按书面同意扣回(元);其余交银行发放' });
 const Label = z.object({ id: z.string(), label: z.string() });
 
 export const RunDetail = RunView.extend({
   stations: z
     .array(z.object({ id: z.enum(stateNames), label: z.string(), passed: z.boolean(), now: z.boolean() }))
     .meta({ description: '进度:各环节' }),
-  sums: z.array(Sum.extend({ state: z.string(), label: z.string() })).meta({ description: '辖区内各状态的户数和金额' }),
+  sums: z
+    .array(Sum.extend({ state: z.string(), label: z.string(), withheld: Withheld }))
+    .meta({ description: '辖区内各状态的户数和金额' }),
   places: z.array(
     Sum.extend({
       township: z.string(),
       name: z.string(),
       confirmedAt: z.iso.datetime().nullable(),
       confirmedBy: z.string().nullable(),
-      states: z.array(Sum.extend({ state: z.string(), label: z.string() })),
+      withheld: Withheld,
+      states: z.array(Sum.extend({ state: z.string(), label: z.string(), withheld: Withheld })),
     }),
   ),
   holds: z.array(
-    Sum.extend({ reason: z.string(), label: z.string(), todo: z.string(), desk: z.string(), decidable: z.boolean() }),
+    Sum.extend({
+      withheld: Withheld,
+      reason: z.string(),
+      label: z.string(),
+      todo: z.string(),
+      desk: z.string(),
+      decidable: z.boolean(),
+    }),
   ),
   history: z.array(
     z.object({
@@ -70,6 +81,7 @@ export interface StateSum {
   readonly state: LineState;
   readonly lines: number;
   readonly fen: string;
+  readonly withheld: string;
 }
 
 export interface TownshipRow {
@@ -84,6 +96,7 @@ export interface HoldSum {
   readonly reason: string;
   readonly lines: number;
   readonly fen: string;
+  readonly withheld: string;
 }
 
 export interface EventRow {
@@ -123,30 +136,48 @@ export const stationsOf = (state: RunState): Detail['stations'] =>
       now: name === state,
     }));
 
+const total = (texts: readonly string[]): string => yuanFromFen(texts.reduce((sum, fen) => sum + BigInt(fen), 0n));
+
 const stateSums = (rows: readonly StateSum[]): Detail['sums'] =>
   (Object.keys(lineStates) as LineState[]).flatMap((state) => {
     const own = rows.filter((row) => row.state === state);
     if (own.length === 0) return [];
     const lines = own.reduce((sum, row) => sum + row.lines, 0);
-    const fen = own.reduce((sum, row) => sum + BigInt(row.fen), 0n);
-    return [{ state, label: lineStates[state].label, lines, amount: yuanFromFen(fen) }];
+    const [amount, withheld] = [total(own.map(({ fen }) => fen)), total(own.map((row) => row.withheld))];
+    return [{ state, label: lineStates[state].label, lines, amount, withheld }];
   });
 
+const lives = (state: LineState): boolean => state !== 'cancelled';
+
 const placesOf = (townships: readonly TownshipRow[], sums: readonly StateSum[]): Detail['places'] =>
-  townships.map((row) => ({
-    ...sumOf(row),
-    township: row.township,
-    name: nameOf(row.township),
-    confirmedAt: row.confirmedAt?.toISOString() ?? null,
-    confirmedBy: row.confirmedBy,
-    states: stateSums(sums.filter(({ township }) => township === row.township)),
-  }));
+  townships.map((row) => {
+    const own = sums.filter(({ township }) => township === row.township);
+    return {
+      ...sumOf(row),
+      township: row.township,
+      name: nameOf(row.township),
+      confirmedAt: row.confirmedAt?.toISOString() ?? null,
+      confirmedBy: row.confirmedBy,
+      withheld: total(own.flatMap(({ state, withheld }) => (lives(state) ? [withheld] : []))),
+      states: stateSums(own),
+    };
+  });
 
 const holdsOf = (rows: readonly HoldSum[]): Detail['holds'] =>
   rows.flatMap((row) => {
     if (!isGuardReason(row.reason)) return [];
     const { label, todo, role, decidable } = guards[row.reason];
-    return [{ ...sumOf(row), reason: row.reason, label, todo, desk: roles[role].label, decidable }];
+    return [
+      {
+        ...sumOf(row),
+        withheld: total([row.withheld]),
+        reason: row.reason,
+        label,
+        todo,
+        desk: roles[role].label,
+        decidable,
+      },
+    ];
   });
 
 const historyOf = (rows: readonly EventRow[]): Detail['history'] =>
@@ -204,7 +235,7 @@ export const detailView = (run: z.input<typeof RunView>, rows: DetailRows, facts
 export const exampleDetail: Detail = {
   ...exampleRun,
   stations: stationsOf('making'),
-  sums: [{ state: 'pending', label: lineStates.pending.label, lines: 3116, amount: '1121760.00' }],
+  sums: [{ state: 'pending', label: lineStates.pending.label, lines: 3116, amount: '1121760.00', withheld: '60.00' }],
   places: [],
   holds: [],
   history: [],

@@ -30,6 +30,7 @@ export const RunView = z
     daysLate: z.int().meta({ description: '超过最迟发放日的天数,批准支付后不再增加' }),
     lines: z.int(),
     amount: z.string().meta({ description: '元' }),
+    withheld: z.string().meta({ description: '辖区内按书面同意扣回(元),不交银行' }),
     held: z.object({ lines: z.int(), amount: z.string() }).meta({ description: '辖区内暂缓' }),
     townships: z.object({ all: z.int(), confirmed: z.int() }).meta({ description: '辖区内乡镇' }),
     waitsFor: z
@@ -57,6 +58,7 @@ export interface RunListRow {
   readonly payBy: string | null;
   readonly lines: number;
   readonly fen: string;
+  readonly withheld: string;
   readonly heldLines: number;
   readonly heldFen: string;
   readonly townships: number;
@@ -72,7 +74,8 @@ export const RUN_COLUMNS = `r.id, r.county, r.programme, r.month, r.kind, r.seq,
   r.pay_by as "payBy", r.lines, r.fen, r.released_at as "releasedAt", r.settled_at as "settledAt", r.occasion_id as "occasionId",
   (select count(*)::int from payment_township t where t.run_id = r.id) as townships,
   (select count(t.confirmed_at)::int from payment_township t where t.run_id = r.id) as confirmed,
-  (select count(*)::int from payment_hand_answer a where a.run_id = r.id and a.state = 'proposed') as "answersWaiting", h.*`;
+  (select count(*)::int from payment_hand_answer a where a.run_id = r.id and a.state = 'proposed') as "answersWaiting", h.*,
+  (select coalesce(sum(w.withheld_fen), 0) from payment_line w where w.run_id = r.id and w.withheld_fen > 0 and w.state <> 'cancelled') as withheld`;
 export const RUN_HELD = `cross join lateral (select count(*)::int as "heldLines", coalesce(sum(l.fen), 0) as "heldFen"
   from payment_line l where l.run_id = r.id and l.state = 'held') h`;
 
@@ -113,6 +116,7 @@ export const runView = (
   daysLate: daysLateOf(row, today),
   lines: row.lines,
   amount: yuanFromFen(BigInt(row.fen)),
+  withheld: yuanFromFen(BigInt(row.withheld)),
   held: { lines: row.heldLines, amount: yuanFromFen(BigInt(row.heldFen)) },
   townships: { all: row.townships, confirmed: row.confirmed },
   waitsFor: waitsFor(row.state),
@@ -140,6 +144,7 @@ export const exampleRun: z.input<typeof RunView> = {
   daysLate: 0,
   lines: 3120,
   amount: '1123200.00',
+  withheld: '60.00',
   held: { lines: 4, amount: '1440.00' },
   townships: { all: 18, confirmed: 18 },
   waitsFor: { role: 'countyReviewer', label: roles.countyReviewer.label, todo: runStates.making.todo },

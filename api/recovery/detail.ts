@@ -3,7 +3,7 @@ import type { Recovery } from '../../generated/prisma/client';
 import { civilDateAt } from '../../domain/civil-date';
 import { roles, type Role } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
-import { instalmentStatus } from '../../domain/recovery/plan';
+import { instalmentStatus, receivedOf } from '../../domain/recovery/plan';
 import {
   actionNames,
   actionRefusal,
@@ -17,6 +17,7 @@ import {
 import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 import { deductionLimit } from './money';
+import { withheldMonths, WithheldView } from './withheld';
 import { exampleSummary, RecoverySummary, summaryView } from './view';
 
 const Money = z.string();
@@ -37,6 +38,7 @@ export const RecoveryView = RecoverySummary.extend({
       agreementId: z.uuid(),
       deduction: Money.nullable().meta({ description: '书面同意的每月抵扣(元)' }),
       consentId: z.uuid().nullable(),
+      revokedOn: z.string().nullable().meta({ description: '家庭撤回同意抵扣的日期' }),
       instalments: z.array(
         z.object({
           number: z.int(),
@@ -48,6 +50,7 @@ export const RecoveryView = RecoverySummary.extend({
       ),
     })
     .nullable(),
+  withheld: z.array(WithheldView).meta({ description: '协议以来各月发放时扣回的' }),
   deductionLimit: Money.meta({ description: '现有待遇本月最多可抵扣(元)' }),
   writeOffs: z.array(
     z.object({ kind: z.string(), amount: Money, reason: z.string(), level: z.string(), state: z.string() }),
@@ -72,15 +75,13 @@ const planView = async (tx: Tx, recoveryId: string, today: string) => {
   if (!plan) return null;
   const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
   const since = plan.checkedAt ?? plan.createdAt;
-  const entries = await tx.recoveryEntry.findMany({
-    where: { recoveryId, kind: { in: ['repayment', 'deduction'] }, at: { gte: since } },
-  });
-  const received = entries.reduce((sum, { fen }) => sum + fen, 0n);
+  const received = receivedOf(await tx.recoveryEntry.findMany({ where: { recoveryId, at: { gte: since } } }));
   return {
     state: plan.state as 'proposed' | 'approved',
     agreementId: plan.agreementId,
     deduction: plan.deductionFen === null ? null : yuanFromFen(plan.deductionFen),
     consentId: plan.consentId,
+    revokedOn: plan.revokedAt && civilDateAt(plan.revokedAt.getTime()),
     instalments: instalmentStatus(instalments, received, today).map(({ number, dueOn, fen, paidFen, state }) => ({
       number,
       dueOn,
@@ -91,15 +92,22 @@ const planView = async (tx: Tx, recoveryId: string, today: string) => {
   };
 };
 
-const systemWords: Readonly<Record<string, string>> = { find: '发现多发', findMore: '又发现多发' };
-const wordsOf = (action: string): string => systemWords[action] ?? recoveryActions[action as RecoveryAction].says;
+/** What the system did, and what people could do once. */
+const otherWords: Readonly<Record<string, string>> = {
+  find: '发现多发',
+  findMore: '又发现多发',
+  settleByDeduction: '抵扣完毕,结清',
+  reopen: '银行退回发放,抵扣冲回',
+  recordDeduction: '登记抵扣',
+};
+const wordsOf = (action: string): string => otherWords[action] ?? recoveryActions[action as RecoveryAction].says;
 
 /** A plan and a write-off wait for somebody: what needs one that is not there is refused beforehand. */
 const missing = (action: RecoveryAction, has: { readonly writeOff: boolean; readonly consent: boolean }) => {
   if (action === 'approveWriteOff' || action === 'rejectWriteOff')
     return has.writeOff ? undefined : '没有待决定的核销或撤销';
   if (action === 'proposeWriteOff') return has.writeOff ? '已有一项核销或撤销待决定' : undefined;
-  return action === 'recordDeduction' && !has.consent ? '家庭没有书面同意抵扣,不能从现有待遇中抵扣' : undefined;
+  return action === 'revokeConsent' && !has.consent ? '家庭没有同意抵扣或已经撤回' : undefined;
 };
 
 export const detailView = async (context: Context, tx: Tx, row: Recovery): Promise<z.input<typeof RecoveryView>> => {
@@ -114,7 +122,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
   const events = await tx.recoveryEvent.findMany({ where, orderBy: { sequence: 'asc' } });
   const has = {
     writeOff: writeOffs.some(({ state }) => state === 'proposed'),
-    consent: typeof plan?.consentId === 'string',
+    consent: typeof plan?.consentId === 'string' && plan.revokedOn === null,
   };
   return {
     ...summaryView(row),
@@ -126,6 +134,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
       amount: yuanFromFen(fen),
     })),
     plan,
+    withheld: await withheldMonths(tx, row.id),
     deductionLimit: yuanFromFen(await deductionLimit({ context, tx, actor, recovery: row, at, today })),
     writeOffs: writeOffs.map(({ kind, fen, reason, level, state }) => ({
       kind,
@@ -159,6 +168,7 @@ export const exampleRecovery: z.input<typeof RecoveryView> = {
   ...exampleSummary,
   months: [{ month: '2022-09', paid: '300.00', due: '0.00', amount: '300.00', byBank: false }],
   plan: null,
+  withheld: [],
   deductionLimit: '0.00',
   writeOffs: [],
   entries: [],

@@ -8,7 +8,9 @@ import { fenOf } from '../../domain/parameters/read';
 import { recoveryNotice } from '../../domain/recovery/letters';
 import { planFault } from '../../domain/recovery/plan';
 import type { RecoveryAction, RecoveryCause } from '../../domain/recovery/steps';
+import { wakeRunsOf } from '../../store/payments/wake-household';
 import { writeRecoveryLetter } from '../../store/recovery/letter';
+import { sqlOf } from '../../store/sql';
 import { newId } from '../../store/uuid';
 import type { Doing, Done } from './doing';
 import type { RecoveryInput } from './inputs';
@@ -39,7 +41,7 @@ const verify: Handler<'verify'> = async ({ tx, recovery, at, today }, { fault, n
 
 const recordBankAnswer: Handler<'recordBankAnswer'> = async (doing, { amount, on, documentId }) => {
   requirePast(doing, on);
-  requireOutstanding(doing, amount);
+  await requireOutstanding(doing, amount);
   await requireDocument(doing.tx, doing.recovery.caseId, documentId, 'input.documentId');
   if (amount > 0n)
     await enter(doing, { kind: 'bankReturn', fen: amount, onDate: on, ...(documentId && { documentId }) });
@@ -89,30 +91,27 @@ const decidePlan = async ({ tx, recovery, actor, at }: Doing, state: 'approved' 
 
 const recordRepayment: Handler<'recordRepayment'> = async (doing, { amount, on, documentId }) => {
   requirePast(doing, on);
-  requireOutstanding(doing, amount);
+  await requireOutstanding(doing, amount);
   await requireDocument(doing.tx, doing.recovery.caseId, documentId, 'input.documentId');
   await enter(doing, { kind: 'repayment', fen: amount, onDate: on, ...(documentId && { documentId }) });
   return { note: `还款${sayYuan(amount)}` };
 };
 
-const recordDeduction: Handler<'recordDeduction'> = async (doing, { amount, month }) => {
-  const { tx, recovery, today } = doing;
-  requireOutstanding(doing, amount);
-  const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId: recovery.id, state: 'approved' } });
-  if (!plan?.consentId || plan.deductionFen === null)
-    throw new AppError('refused', '家庭没有书面同意抵扣,不能从现有待遇中抵扣;请按分期收取还款');
-  const limit = await deductionLimit(doing, month);
-  const most = plan.deductionFen < limit ? plan.deductionFen : limit;
-  if (amount > most) throw fieldError('input.amount', `${month}最多抵扣${sayYuan(most)}`);
-  if (await tx.recoveryEntry.findFirst({ where: { recoveryId: recovery.id, kind: 'deduction', month } }))
-    throw new AppError('alreadyExists', `${month}已经抵扣过,一个月只抵扣一次`);
-  await enter(doing, { kind: 'deduction', fen: amount, onDate: today, month, documentId: plan.consentId });
-  return { note: `${month}抵扣${sayYuan(amount)}` };
+/** From then on nothing more is withheld: not from lists that wait either. What is with the bank already stays as it is. */
+const revokeConsent: Handler<'revokeConsent'> = async ({ tx, recovery, actor, at }, { note, documentId }) => {
+  await requireDocument(tx, recovery.caseId, documentId, 'input.documentId');
+  const { count } = await tx.recoveryPlan.updateMany({
+    where: { recoveryId: recovery.id, state: { not: 'rejected' }, consentId: { not: null }, revokedAt: null },
+    data: { revokedAt: at, revokedBy: actor.staffId, ...(documentId && { revocationId: documentId }) },
+  });
+  if (count === 0) throw new AppError('actionNotAllowed', '家庭没有同意抵扣或已经撤回,不用再登记');
+  await wakeRunsOf(sqlOf(tx), recovery.caseId);
+  return { note };
 };
 
 const proposeWriteOff: Handler<'proposeWriteOff'> = async (doing, { kind, amount, reason }) => {
   const { context, tx, recovery, actor, at, today } = doing;
-  requireOutstanding(doing, amount);
+  await requireOutstanding(doing, amount);
   if (await tx.recoveryWriteOff.findFirst({ where: { recoveryId: recovery.id, state: 'proposed' } }))
     throw new AppError('alreadyExists', '已有一项核销或撤销待决定,请先决定');
   const parameters = await context.rulebook.parameters(tx);
@@ -143,7 +142,7 @@ const decideWriteOff = async (doing: Doing, state: 'approved' | 'rejected'): Pro
     data: { state, checkerId: actor.staffId, checkedAt: at },
   });
   if (state === 'rejected') return;
-  requireOutstanding(doing, row.fen);
+  await requireOutstanding(doing, row.fen);
   const kind = row.kind === 'writeOff' ? ('writeOff' as const) : ('withdrawal' as const);
   await enter(doing, { kind, fen: row.fen, onDate: today, decisionId: row.id });
 };
@@ -155,7 +154,7 @@ export const handlers: { readonly [Action in RecoveryAction]: Handler<Action> } 
   approvePlan: async (doing, { note }) => (await decidePlan(doing, 'approved'), { note }),
   rejectPlan: async (doing, { note }) => (await decidePlan(doing, 'rejected'), { note }),
   recordRepayment,
-  recordDeduction,
+  revokeConsent,
   proposeWriteOff,
   approveWriteOff: async (doing, { note }) => (await decideWriteOff(doing, 'approved'), { note }),
   rejectWriteOff: async (doing, { note }) => (await decideWriteOff(doing, 'rejected'), { note }),

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { fenFromYuan, isYuan } from '../../domain/money';
 import type { RecoveryAction } from '../../domain/recovery/steps';
 import { body, choice, civilDate, id, list, text } from '../fields';
-import { isCivilMonth } from '../../domain/civil-date';
 
 const yuan = (label: string) =>
   text(label, { max: 20 }).refine(isYuan, `${label}应为金额,最多两位小数,例如 300`).transform(fenFromYuan);
@@ -30,10 +29,7 @@ export const recoveryInputs = {
     on: civilDate('还款日期'),
     documentId: id('凭证').exactOptional(),
   }),
-  recordDeduction: body({
-    amount: amount('抵扣金额'),
-    month: text('抵扣月份').refine(isCivilMonth, '抵扣月份应为年-月,例如 2022-09'),
-  }),
+  revokeConsent: body({ note: reason('撤回情况'), documentId: id('书面撤回').exactOptional() }),
   proposeWriteOff: body({
     kind: choice('种类', ['writeOff', 'withdrawal']),
     amount: amount('金额'),

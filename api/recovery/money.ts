@@ -3,14 +3,27 @@ import { AppError, fieldError } from '../../domain/errors';
 import { sayYuan, type Fen } from '../../domain/money';
 import { mostDeduction } from '../../domain/recovery/plan';
 import type { EntryKind } from '../../domain/recovery/steps';
-import { ratioOf } from '../../domain/parameters/read';
+import { deductionCap } from '../../domain/recovery/cap';
+import { wakeRunsOf } from '../../store/payments/wake-household';
+import { sqlOf } from '../../store/sql';
 import { newId } from '../../store/uuid';
 import type { Tx } from '../deps';
 import type { Doing } from './doing';
 
-export const requireOutstanding = ({ recovery }: Doing, fen: Fen): void => {
-  if (fen > recovery.outstandingFen)
-    throw fieldError('input.amount', `金额超过未收回的${sayYuan(recovery.outstandingFen)},请核对`);
+/** Of what is outstanding, what lines on their way to the household's account withhold, fen. */
+const spokenFor = async (tx: Tx, recoveryId: string): Promise<Fen> => {
+  const [row] = await tx.$queryRaw<{ fen: bigint }[]>`select recovery_spoken_for(${recoveryId}::uuid) as fen`;
+  return row?.fen ?? 0n;
+};
+
+export const requireOutstanding = async ({ tx, recovery }: Doing, fen: Fen): Promise<void> => {
+  const withheld = await spokenFor(tx, recovery.id);
+  if (fen <= recovery.outstandingFen - withheld) return;
+  const sentence =
+    withheld > 0n
+      ? `未收回的${sayYuan(recovery.outstandingFen)}中,${sayYuan(withheld)}已在发放中扣回、等待银行结果;请待回盘后再办,或只办其余部分`
+      : `金额超过未收回的${sayYuan(recovery.outstandingFen)},请核对`;
+  throw fieldError('input.amount', sentence);
 };
 
 export const requirePast = ({ today }: Doing, on: string): void => {
@@ -34,16 +47,17 @@ interface Entry {
   readonly decisionId?: string;
 }
 
-/** What came in or was given up; the database books it and keeps the sums. */
+/** What came in or was given up; the database books it and keeps the sums, and lists that wait withhold the less. */
 export const enter = async ({ tx, recovery, actor, at }: Doing, entry: Entry): Promise<void> => {
   await tx.recoveryEntry.create({
     data: { id: newId(), recoveryId: recovery.id, at, actorId: actor.staffId, ...entry },
     select: { id: true },
   });
+  await wakeRunsOf(sqlOf(tx), recovery.caseId);
 };
 
 /** The household's benefit in a month by the decisions in force, fen. */
-export const benefitOf = async (tx: Tx, caseId: string, month: string): Promise<Fen> => {
+const benefitOf = async (tx: Tx, caseId: string, month: string): Promise<Fen> => {
   const rows = await tx.entitlement.findMany({
     where: {
       caseId,
@@ -56,9 +70,9 @@ export const benefitOf = async (tx: Tx, caseId: string, month: string): Promise<
   return rows.reduce((sum, { monthlyFen }) => sum + monthlyFen, 0n);
 };
 
-/** The most that may be deducted in a month; nothing where there is no benefit. */
-export const deductionLimit = async ({ context, tx, recovery, today }: Doing, month = monthOf(today)): Promise<Fen> => {
+/** The most that may be deducted this month; nothing where there is no benefit. */
+export const deductionLimit = async ({ context, tx, recovery, today }: Doing): Promise<Fen> => {
   const parameters = await context.rulebook.parameters(tx);
-  const cap = ratioOf(parameters.get('recovery.deductionCap', { on: today, division: recovery.township }));
-  return mostDeduction(await benefitOf(tx, recovery.caseId, month), cap);
+  const cap = deductionCap(parameters, today, recovery.township);
+  return mostDeduction(await benefitOf(tx, recovery.caseId, monthOf(today)), cap);
 };

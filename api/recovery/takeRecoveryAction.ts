@@ -12,7 +12,7 @@ export const takeRecoveryAction = operation({
   tag: '追缴',
   summary: '办理追缴',
   description:
-    '先核实,再请银行退回未支取的资金,然后签协议分期归还。没有书面同意不能从现有待遇中抵扣;提出人不能复核自己提出的协议和核销。',
+    '先核实,再请银行退回未支取的资金,然后签协议分期归还。没有书面同意不能从现有待遇中抵扣,同意抵扣的由发放清册逐月扣回,家庭可以随时撤回同意;提出人不能复核自己提出的协议和核销。',
   effect: 'change',
   params: z.strictObject({ recoveryId: id('追缴'), action: choice('操作', actionNames) }),
   input: body({

@@ -14,7 +14,7 @@ const FINANCE = { staffId: '7c0f5a2b-3d1e-4f6a-8b9c-0d1e2f3a4b5c', role: 'financ
 /** What a bank answers to one file. */
 const answerTo = async (pool: Pool, fileId: string, refused: number): Promise<Buffer> => {
   const { rows } = await pool.query<{ id: string; fen: string }>(
-    'select id, fen from payment_line where file_id = $1 order by position',
+    'select id, fen - withheld_fen as fen from payment_line where file_id = $1 order by position',
     [fileId],
   );
   const lines = rows.map(({ id, fen }) => {

@@ -7,6 +7,7 @@ export const accounts = {
   uncertain: '结果不明',
   failed: '发放失败',
   paid: '已到账',
+  offset: '已扣回',
   overpaid: '多发',
   outstanding: '待追回',
   recovered: '已追回',
@@ -22,14 +23,15 @@ interface EquationRow {
 }
 
 /**
- * What always holds, to the fen. Money on its way (sent, uncertain) is neither paid nor failed yet and is named beside them.
+ * What always holds, to the fen. What a household agreed to have withheld is `offset` when the line is paid; `paid` is what
+ * went to its card, and the same amount moves from `outstanding` to `recovered` in the same statement. Money on its way (sent, uncertain) is neither paid nor failed yet and is named beside them.
  * The ledger keeps the whole as what its parts have been debited with: its balance is negative.
  */
 export const equations = {
   entitled: {
     whole: 'entitled',
-    parts: ['paid', 'failed', 'held', 'pending', 'sent', 'uncertain'],
-    says: '应发 = 已到账 + 发放失败 + 暂缓 + 待发放 + 在途(已送银行、结果不明)',
+    parts: ['paid', 'offset', 'failed', 'held', 'pending', 'sent', 'uncertain'],
+    says: '应发 = 已到账 + 已扣回 + 发放失败 + 暂缓 + 待发放 + 在途(已送银行、结果不明)',
   },
   overpaid: {
     whole: 'overpaid',

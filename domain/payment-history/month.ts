@@ -18,6 +18,8 @@ export interface PaidLine {
   readonly id: string;
   readonly kind: string;
   readonly fen: Fen;
+  /** Of `fen`, what the household agreed to have withheld. */
+  readonly withheld: Fen;
   readonly state: string;
   readonly reason: string | null;
   readonly bankReason: string | null;
@@ -38,7 +40,10 @@ export interface Sums {
   readonly entitled: Fen;
   /** Subsidies beside the benefit, paid. */
   readonly extra: Fen;
+  /** On the card. */
   readonly paid: Fen;
+  /** Of what was paid, what was kept back with the household's written consent. */
+  readonly withheld: Fen;
   readonly held: Fen;
   readonly failed: Fen;
   readonly pending: Fen;
@@ -50,12 +55,13 @@ const monthly: ReadonlySet<string> = new Set(['regular', 'difference']);
 const total = (lines: readonly PaidLine[]): Fen => lines.reduce((sum, { fen }) => sum + fen, 0n);
 const onTheWay: ReadonlySet<string> = new Set(['pending', 'sent', 'uncertain']);
 
-/** Sums of a month; paid = entitled + extra − held − failed − pending − undrawn, to the fen. */
+/** Sums of a month; paid = entitled + extra − withheld − held − failed − pending − undrawn, to the fen. */
 export const sumsOf = ({ entitled, lines }: HistoryMonth): Sums => {
   const benefit = lines.filter(({ kind }) => monthly.has(kind));
   const by = (wanted: (state: string) => boolean): Fen => total(benefit.filter(({ state }) => wanted(state)));
   const extra = total(lines.filter(({ kind, state }) => !monthly.has(kind) && state === 'paid'));
   const due = entitled?.fen ?? 0n;
+  const withheld = lines.reduce((sum, line) => sum + (line.state === 'paid' ? line.withheld : 0n), 0n);
   const [paid, held, failed, pending] = [
     by((state) => state === 'paid'),
     by((state) => state === 'held'),
@@ -65,7 +71,8 @@ export const sumsOf = ({ entitled, lines }: HistoryMonth): Sums => {
   return {
     entitled: due,
     extra,
-    paid: paid + extra,
+    paid: paid + extra - withheld,
+    withheld,
     held,
     failed,
     pending,

@@ -13,6 +13,7 @@ const line = (fen: bigint, more: Partial<PaidLine> = {}): PaidLine => ({
   id: '1',
   kind: 'regular',
   fen,
+  withheld: 0n,
   state: 'paid',
   reason: null,
   bankReason: null,
@@ -69,6 +70,20 @@ const examples: Readonly<
     month(one, [line(300_00n, { state: 'failed', bankReason: '账户已销户' })]),
     [['failed', -300_00n, '账户已销户']],
   ],
+  'less on the card, with written consent': [
+    paidOne,
+    month(one, [line(300_00n, { withheld: 60_00n })]),
+    [['withheld', -60_00n]],
+  ],
+  'no longer withheld': [month(one, [line(300_00n, { withheld: 60_00n })]), paidOne, [['withheld', 60_00n]]],
+  'held, and therefore nothing withheld': [
+    month(one, [line(300_00n, { withheld: 60_00n })]),
+    month(one, [line(300_00n, { withheld: 60_00n, state: 'held', reason: 'death' })]),
+    [
+      ['withheld', 60_00n],
+      ['held', -300_00n, 'death'],
+    ],
+  ],
   'paid again after a failure': [month(one, [line(300_00n, { state: 'failed' })]), paidOne, [['failed', 300_00n]]],
   'paid later, with the arrears of a list of October': [
     paidOne,
@@ -104,7 +119,11 @@ it('sums the parts of any two months to the difference of what was paid', () => 
     entitled({ b: 10_00n }, { kind: 'gradualExit' }),
   ];
   const months = entitlements.flatMap((given) =>
-    states.flatMap((state) => kinds.map((kind) => month(given, [line(300_00n), line(77n, { state, kind })]))),
+    states.flatMap((state) =>
+      kinds.flatMap((kind) =>
+        [0n, 60_00n].map((withheld) => month(given, [line(300_00n, { withheld }), line(77n, { state, kind })])),
+      ),
+    ),
   );
   for (const was of [undefined, ...months])
     for (const is of months) {

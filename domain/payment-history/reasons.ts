@@ -15,6 +15,7 @@ export const differenceReasons = {
   backToBenefit: '由渐退恢复保障',
   reassessed: '家庭情况变化,重新核算',
   subsidy: '物价补贴或一次性补贴',
+  withheld: '按书面同意扣回多发款',
   held: '暂缓发放',
   failed: '发放失败',
   pending: '正在发放,尚未到账',
@@ -76,8 +77,8 @@ const whyOf = (lines: readonly PaidLine[], wanted: string): readonly string[] =>
   ),
 ];
 
-type Turned = 'held' | 'failed' | 'pending' | 'undrawn';
-const turned: readonly Turned[] = ['held', 'failed', 'pending', 'undrawn'];
+type Turned = 'withheld' | 'held' | 'failed' | 'pending' | 'undrawn';
+const turned: readonly Turned[] = ['withheld', 'held', 'failed', 'pending', 'undrawn'];
 
 /** The lines that this month's list pays for earlier months: said, not added, for they stand in their own months. */
 const arrearsOf = (later: readonly PaidLine[]): readonly DifferencePart[] => {

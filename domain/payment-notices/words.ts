@@ -22,6 +22,8 @@ export interface ToldLine {
   readonly month: CivilMonth;
   readonly kind: LineKind;
   readonly fen: Fen;
+  /** Of `fen`, what the household agreed to have withheld. */
+  readonly withheld: Fen;
   readonly accountTail: string | null;
   readonly bankReason: string | null;
   readonly paidOn: CivilDate | null;
@@ -31,13 +33,24 @@ export interface ToldLine {
 const what = ({ programme, month, kind }: ToldLine): string => `${sayMonth(month)}${programme}金(${lineKinds[kind]})`;
 const account = ({ accountTail }: ToldLine): string => (accountTail ? `尾号${accountTail}的账户` : '登记的账户');
 
+/** 「240.00元(应发300.00元,按您家书面同意扣回多发款60.00元)」 */
+const amount = ({ fen, withheld }: ToldLine): string =>
+  withheld === 0n
+    ? sayYuan(fen)
+    : `${sayYuan(fen - withheld)}(应发${sayYuan(fen)},按您家书面同意扣回多发款${sayYuan(withheld)})`;
+
+const arrived = (line: ToldLine): string =>
+  line.withheld === line.fen
+    ? `您家${what(line)}应发${sayYuan(line.fen)},按您家书面同意全部用于扣回多发款,本次没有发放到账户的金额。`
+    : `您家${what(line)}${amount(line)}已于${sayDate(line.paidOn ?? line.on)}发放到${account(line)},请查收。`;
+const revocable = ({ withheld, office }: ToldLine): readonly string[] =>
+  withheld === 0n ? [] : [`扣回以您家的书面同意为准,可以随时到${office}撤回,撤回后的月份不再扣。`];
+
 const sentences: Readonly<Record<NoticeOutcome, (line: ToldLine) => readonly string[]>> = {
-  paid: (line) => [
-    `您家${what(line)}${sayYuan(line.fen)}已于${sayDate(line.paidOn ?? line.on)}发放到${account(line)},请查收。`,
-    `对金额有疑问的,请到${line.office}查询,也可拨打12349。`,
-  ],
+  paid: (line) => [arrived(line), ...revocable(line), `对金额有疑问的,请到${line.office}查询,也可拨打12349。`],
   failed: (line) => [
-    `您家${what(line)}${sayYuan(line.fen)}未能发放到${account(line)},原因:${line.bankReason ?? '银行未说明'}。`,
+    `您家${what(line)}${amount(line)}未能发放到${account(line)},原因:${line.bankReason ?? '银行未说明'}。`,
+    ...(line.withheld === 0n ? [] : ['发放没有成功,这一次没有扣回。']),
     `这笔钱仍归您家所有。请带身份证和新的银行卡到${line.office}更正账户,更正后重新发放。`,
   ],
 };

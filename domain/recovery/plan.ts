@@ -28,6 +28,12 @@ export const planFault = (
 export const mostDeduction = (monthly: Fen, { numerator, denominator }: Ratio): Fen =>
   (monthly * numerator) / denominator;
 
+/** What came in of an agreement, by the household's hand or from its benefit. */
+export const receivedOf = (entries: readonly { readonly kind: string; readonly fen: Fen }[]): Fen =>
+  entries.reduce((sum, { kind, fen }) => sum + (signs[kind] ?? 0n) * fen, 0n);
+
+const signs: Readonly<Record<string, bigint>> = { repayment: 1n, deduction: 1n, deductionUndone: -1n };
+
 export interface InstalmentStatus extends Instalment {
   readonly number: number;
   /** Of it, what has been paid, the earlier instalments first. */

@@ -1,5 +1,5 @@
 import { recoveryNotice, recoveryReminder } from './letters';
-import { instalmentStatus, mostDeduction, planFault } from './plan';
+import { instalmentStatus, mostDeduction, planFault, receivedOf } from './plan';
 import { actionNames, actionRefusal, recoveryActions, recoveryStates, type RecoveryState } from './steps';
 
 const plan = [
@@ -54,6 +54,18 @@ it('covers instalments in their order and knows which is overdue', () => {
   ]);
   expect(instalmentStatus(plan, 0n, '2026-11-10')[0]?.state).toBe('due');
   expect(instalmentStatus(plan, 0n, '2026-11-11')[0]?.state).toBe('overdue');
+});
+
+it('counts as received what came by hand or was withheld, less what a bank gave back', () => {
+  const entries = [
+    { kind: 'bankReturn', fen: 500n },
+    { kind: 'repayment', fen: 100n },
+    { kind: 'deduction', fen: 60n },
+    { kind: 'deduction', fen: 60n },
+    { kind: 'deductionUndone', fen: 60n },
+    { kind: 'writeOff', fen: 7n },
+  ];
+  expect(receivedOf(entries)).toBe(160n);
 });
 
 it('deducts at most the cap, rounded down', () => {

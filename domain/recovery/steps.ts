@@ -44,7 +44,10 @@ export interface RecoveryActionRow {
 const open = ['found', 'askingBank', 'agreeing', 'agreed', 'repaying'] as const;
 
 // @clause 三(三) money paid beyond what is due comes back: the bank first, then by agreement, never by taking
-/** What people do in a recovery. Whatever leaves nothing outstanding settles it. */
+/**
+ * What people do in a recovery. Whatever leaves nothing outstanding settles it. What the household agreed to have withheld is
+ * withheld by the payment list itself; nobody enters it.
+ */
 export const recoveryActions = {
   verify: { from: ['found'], to: 'askingBank', by: ['countyReviewer'], says: '核实多发' },
   recordBankAnswer: { from: ['askingBank'], to: 'agreeing', by: ['financeMaker'], says: '登记银行退回结果' },
@@ -57,7 +60,7 @@ export const recoveryActions = {
     by: ['financeMaker'],
     says: '登记还款',
   },
-  recordDeduction: { from: ['repaying'], to: 'stays', by: ['financeMaker'], says: '登记抵扣' },
+  revokeConsent: { from: ['agreed', 'repaying'], to: 'stays', by: ['townshipClerk'], says: '登记撤回同意抵扣' },
   proposeWriteOff: { from: open, to: 'stays', by: ['countyReviewer'], says: '提出核销或撤销' },
   approveWriteOff: { from: open, to: 'stays', by: ['countyApprover', 'supervisor'], says: '同意核销或撤销' },
   rejectWriteOff: { from: open, to: 'stays', by: ['countyApprover', 'supervisor'], says: '不同意核销或撤销' },
@@ -78,6 +81,7 @@ export const entryKinds = {
   bankReturn: '银行退回',
   repayment: '还款',
   deduction: '抵扣',
+  deductionUndone: '抵扣冲回',
   writeOff: '核销',
   withdrawal: '撤销(不属多发)',
 } as const;

@@ -33,10 +33,10 @@ const lockRooms = async (
 const place = async (client: PoolClient, runId: string, room: Room): Promise<number> => {
   const { rows } = await client.query<{ lines: number; fen: string }>(
     `with waiting as (
-       select id, sum(fen) over (order by id) as upto from payment_line
-       where run_id = $1 and state = 'pending' and budget_line_id is null and fen <= $3
+       select id, sum(fen - withheld_fen) over (order by id) as upto from payment_line
+       where run_id = $1 and state = 'pending' and budget_line_id is null and fen - withheld_fen <= $3
      ), placed as (
-       update payment_line l set budget_line_id = $2 from waiting w where w.id = l.id and w.upto <= $3 returning l.fen
+       update payment_line l set budget_line_id = $2 from waiting w where w.id = l.id and w.upto <= $3 returning l.fen - l.withheld_fen as fen
      ) select count(*)::int as lines, coalesce(sum(fen), 0) as fen from placed`,
     [runId, room.id, room.fen.toString()],
   );

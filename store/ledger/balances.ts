@@ -33,7 +33,7 @@ const sidesOf: Readonly<Record<Equation, readonly Dimension[]>> = {
   entitled: ['case', 'run', 'township', 'county', 'programme', 'month'],
   overpaid: ['case', 'township', 'county', 'programme'],
 };
-const WITH_SOURCE = ['sent', 'uncertain', 'failed', 'paid'];
+const WITH_SOURCE = ['sent', 'uncertain', 'failed', 'paid', 'offset'];
 
 const present = async (client: Sql): Promise<ReadonlySet<string>> => {
   const { rows } = await client.query<{ name: string }>(

@@ -13,8 +13,11 @@ export const independent: readonly Source[] = [
   {
     table: 'payment_line',
     equation: 'entitled',
-    sql: `select l.state, l.fen, l.case_id, l.run_id, l.township, l.county, l.programme, l.month, b.source
-      from payment_line l left join budget_line b on b.id = l.budget_line_id where l.state not in ('cancelled', 'reissued')`,
+    sql: `select p.account, p.fen, l.case_id, l.run_id, l.township, l.county, l.programme, l.month, b.source
+      from payment_line l left join budget_line b on b.id = l.budget_line_id
+      cross join lateral (values (l.state, case l.state when 'paid' then l.fen - l.withheld_fen else l.fen end),
+        ('offset', case l.state when 'paid' then l.withheld_fen else 0 end)) as p (account, fen)
+      where l.state not in ('cancelled', 'reissued') and p.fen > 0`,
   },
   {
     table: 'direct_grant',

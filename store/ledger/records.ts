@@ -1,4 +1,4 @@
-import { accounts } from '../../domain/ledger/equations';
+import { accounts, accountsOf } from '../../domain/ledger/equations';
 import type { Sql } from '../sql';
 import { MOST, type Mismatch } from './balances';
 
@@ -25,13 +25,13 @@ export const recordChecks = {
   files: {
     says: '发放文件的合计与所载各行不符',
     sql: `select 'file', f.id::text, 'fen', f.lines || ' / ' || f.fen, s.lines || ' / ' || s.fen from payment_file f
-      left join lateral (select count(*) as lines, coalesce(sum(l.fen), 0) as fen from payment_line l where l.file_id = f.id) s on true
+      left join lateral (select count(*) as lines, coalesce(sum(l.fen - l.withheld_fen), 0) as fen from payment_line l where l.file_id = f.id) s on true
       where (f.lines, f.fen) is distinct from (s.lines, s.fen)`,
   },
   outside: {
     says: '已送出的行不在任何发放文件中',
     sql: `select 'line', id::text, state, fen::text, '0' from payment_line
-      where state in ('sent', 'uncertain', 'paid', 'failed', 'reissued') and file_id is null`,
+      where state in ('sent', 'uncertain', 'paid', 'failed', 'reissued') and file_id is null and fen > withheld_fen`,
   },
   returns: {
     says: '回盘的统计与所载各行不符',
@@ -43,14 +43,22 @@ export const recordChecks = {
   unanswered: {
     says: '记为已到账或失败,却没有银行的回盘',
     sql: `select 'line', l.id::text, l.state, l.fen::text, '0' from payment_line l
-      where l.state in ('paid', 'failed', 'uncertain') and not exists (
+      where l.state in ('paid', 'failed', 'uncertain') and l.fen > l.withheld_fen and not exists (
         select from payment_return_row w where w.line_id = l.id and w.outcome in ('applied', 'late', 'differs'))`,
+  },
+  withheld: {
+    says: '发放时扣回的与追缴中记的抵扣不符',
+    sql: `select 'line', coalesce(l.id, e.line_id)::text, 'fen', coalesce(e.fen, 0)::text, coalesce(l.fen, 0)::text
+      from (select id, withheld_fen as fen from payment_line where state = 'paid' and withheld_fen > 0) l
+      full join (select line_id, sum(case kind when 'deduction' then fen else -fen end) as fen from recovery_entry
+        where line_id is not null group by 1 having sum(case kind when 'deduction' then fen else -fen end) <> 0) e on e.line_id = l.id
+      where e.fen is distinct from l.fen`,
   },
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type RecordCheck = keyof typeof recordChecks;
 
-const ENTITLED = ['entitled', 'pending', 'held', 'sent', 'uncertain', 'failed', 'paid'];
+const ENTITLED: readonly string[] = accountsOf('entitled');
 
 export const recordMismatches = async (client: Sql): Promise<readonly Mismatch[]> => {
   const found: Mismatch[] = [];

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors';
 import { findingOf } from '../../domain/payment-files/findings';
+import { sayYuan } from '../../domain/money';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { lockRun, wakeRun } from '../payments/history';
 import { claimFinding } from '../recovery/claim-finding';
@@ -37,7 +38,7 @@ const onItsWay = ['sent', 'uncertain', 'paid'];
 const giveUpReplacement = async (client: Sql, { lineId }: Finding, staffId: string, at: Date): Promise<void> => {
   const { rows } = await client.query<{ id: string; state: LineState }>(
     `select n.id::text as id, n.state from payment_line l join payment_line n on n.case_id = l.case_id and n.month = l.month
-       and n.kind = l.kind and n.occasion_id is not distinct from l.occasion_id and n.id > l.id and n.state not in ('cancelled', 'reissued')
+       and n.kind = l.kind and n.occasion_id is not distinct from l.occasion_id and (n.id > l.id or n.id < l.id and n.kind <> 'difference') and n.state not in ('cancelled', 'reissued')
      where l.id = $1::bigint and l.state = 'reissued'`,
     [lineId],
   );
@@ -49,6 +50,20 @@ const giveUpReplacement = async (client: Sql, { lineId }: Finding, staffId: stri
       [id, state === 'failed' ? 'reissued' : 'cancelled', at, staffId],
     );
   }
+};
+
+/** What a line that was given up had withheld must still be outstanding for it to stand again. */
+const requireCovered = async (client: Sql, lineId: string): Promise<void> => {
+  const { rows } = await client.query<{ fen: string; room: string }>(
+    `select withheld_fen::text as fen, recovery_room(id)::text as room from payment_line where id = $1::bigint and withheld_fen > 0`,
+    [lineId],
+  );
+  const [row] = rows;
+  if (row && BigInt(row.fen) > BigInt(row.room))
+    throw new AppError(
+      'actionNotAllowed',
+      `这一笔扣回的${sayYuan(BigInt(row.fen))}已由家庭另行还清,不能改记为已到账;请另选处理结果,并与家庭结算`,
+    );
 };
 
 /** Moves the line where the county found that it belongs, if it is not there already. */
@@ -65,6 +80,7 @@ const move = async (
       'actionNotAllowed',
       `这一笔现在“${lineStates[state].label}”,不能改记为“${lineStates[to].label}”;请另选处理结果`,
     );
+  if (state === 'reissued') await requireCovered(client, lineId);
   await client.query(
     `update payment_line set state = $2, bank_reason = case when $2 = 'paid' then null else '经核实没有到账' end,
        paid_on = case when $2 = 'paid' then $5 end, changed_at = $3::timestamptz, changed_by = $4::uuid where id = $1::bigint`,

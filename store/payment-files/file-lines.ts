@@ -55,7 +55,7 @@ export const sentLines = async function* (
 ): AsyncGenerator<SentLine> {
   await client.query(
     `declare sent_lines no scroll cursor for
-     select l.id, a.bank, l.fen, l.programme, l.kind, l.month, a.holder_name as "holderName", a.id as "accountId",
+     select l.id, a.bank, l.fen - l.withheld_fen as fen, l.programme, l.kind, l.month, a.holder_name as "holderName", a.id as "accountId",
        a.number_enc as "numberEnc", p.id as "personId", p.id_number_enc as "idNumberEnc"
      from payment_line l join card_account a on a.id = l.account_id left join person p on p.id = a.holder_person_id
      where l.run_id = '${runId}'::uuid and l.state = 'sent' and l.file_id is null

@@ -28,6 +28,7 @@ export interface HandAnswerDraft extends HandAnswer, HandScope {
 
 interface OpenLine {
   readonly id: string;
+  /** What the bank was given to pay. */
   readonly fen: bigint;
 }
 
@@ -36,7 +37,7 @@ const refuse = (message: string): AppError => new AppError('actionNotAllowed', m
 /** What still waits for the bank, in the order of its numbers. */
 const openLines = async (client: Sql, runId: string, { lineId, fileId }: HandScope): Promise<readonly OpenLine[]> => {
   const { rows } = await client.query<{ id: string; fen: string }>(
-    `select id::text, fen::text from payment_line where run_id = $1::uuid and file_id is not null
+    `select id::text, (fen - withheld_fen)::text as fen from payment_line where run_id = $1::uuid and file_id is not null
        and (id = $2::bigint or file_id = $3::uuid) and state in ('sent', 'uncertain') order by payment_line.id`,
     [runId, lineId, fileId],
   );

@@ -50,7 +50,7 @@ interface LineRow extends Omit<PaidLine, 'fen'> {
 }
 
 const linesOf = (tx: Tx, caseId: string): Promise<LineRow[]> => tx.$queryRaw<LineRow[]>`
-  select l.id::text, l.month, l.kind, l.fen, l.state, l.reason, l.bank_reason as "bankReason", l.paid_on as "paidOn",
+  select l.id::text, l.month, l.kind, l.fen, l.withheld_fen as withheld, l.state, l.reason, l.bank_reason as "bankReason", l.paid_on as "paidOn",
     r.month as "runMonth", l.correction
   from payment_line l join payment_run r on r.id = l.run_id where l.case_id = ${caseId}::uuid order by l.month, l.id`;
 

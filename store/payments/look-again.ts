@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { recountTownships } from './draw';
 import { guardRun } from './guard';
 import type { PaymentRules, RunScope } from './scope';
+import { withholdLess } from './withhold';
 
 /** A line that has not gone yet is paid to the account in force. */
 const useAccountsInForce = async (client: PoolClient, runId: string, at: Date): Promise<void> => {
@@ -15,9 +16,10 @@ const useAccountsInForce = async (client: PoolClient, runId: string, at: Date): 
   );
 };
 
-/** Every line that has not gone yet is looked at as of now: its account, its guards, and what that leaves in the sums. */
+/** Every line that has not gone yet is looked at as of now: its account, what it withholds, its guards, and what that leaves in the sums. */
 export const lookAgain = async (client: PoolClient, scope: RunScope, rules: PaymentRules, at: Date): Promise<void> => {
   await useAccountsInForce(client, scope.runId, at);
+  await withholdLess(client, scope.runId, at);
   await guardRun(client, scope, rules, at);
   await recountTownships(client, scope.runId);
 };

@@ -30,7 +30,7 @@ const overpaidMonths = (tx: Tx): Promise<Overpaid[]> => tx.$queryRaw<Overpaid[]>
         then 'death'
       when c.due > 0 and c.replaced then 'paidLate'
       when c.due > 0 then 'reduced' else 'stopped' end as cause,
-    (select r.id from recovery r where r.case_id = c.case_id and r.state not in ('settled', 'dismissed')) as "openId"
+    (select r.id from recovery r where r.case_id = c.case_id and r.state not in ('settled', 'dismissed') order by r.opened_on, r.id limit 1) as "openId"
   from compared c join payment_line l on l.id = c.last
   where c.fen - c.due - c.claimed > 0 order by c.case_id, c.month`;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { goThrough, openRun } from '../payment-history/support/run';
 import { COUNTY, DAY_MS, startRecoveryWorld, type RecoveryWorld } from './support/world';
 
 /** @clause 三(三) what was overpaid comes back step by step, and every fen of it stands in the ledger */
@@ -73,7 +74,8 @@ it('reminds of an overdue instalment once, by letter and task, with nobody touch
   expect((await reminders()).map(({ body }) => /第(\d)期/.exec(body)?.[1]).sort()).toEqual(['1', '2']);
 });
 
-it('deducts from a benefit with written consent alone, within the cap, once a month; the database says the same', async () => {
+/** Reduced to 200 yuan from October, of which 300 were paid: 100 yuan are outstanding and 40 a month may be withheld. */
+const reduced = async (): Promise<{ readonly caseId: string; readonly id: string }> => {
   const caseId = await world.caseOf(1);
   await world.owner.query(
     `begin;
@@ -83,33 +85,170 @@ it('deducts from a benefit with written consent alone, within the cap, once a mo
      insert into entitlement_component select '6f0c1b52-6c39-4d0e-9a55-0f6a3f0d1a04', applicant_id, 20000 from "case" where id = '${caseId}';
      commit`,
   );
-  const id = await world.toAgreeing(caseId);
+  return { caseId, id: await world.toAgreeing(caseId) };
+};
+const agree = async (caseId: string, id: string, amount?: string): Promise<void> => {
   const [agreementId, consentId] = [await world.paper(caseId), await world.paper(caseId)];
-  const instalments = [{ dueOn: '2026-12-10', amount: '100' }];
-  const plan = (amount: string) => ({ agreementId, instalments, deduction: { amount, consentId } });
-  expect((await world.act('clerk', id, 'proposePlan', plan('40.01'))).body['fields']).toEqual([
+  const instalments = [{ dueOn: '2027-12-10', amount: '100' }];
+  await world.did('clerk', id, 'proposePlan', {
+    ...{ agreementId, instalments },
+    ...(amount && { deduction: { amount, consentId } }),
+  });
+  await world.did('approver', id, 'approvePlan');
+};
+const lineIn = (caseId: string, month: string) =>
+  world.worker.prisma.paymentLine.findFirstOrThrow({
+    where: { caseId, month, state: { not: 'cancelled' } },
+    orderBy: { id: 'desc' },
+  });
+const paying = async (month: string): Promise<string> => {
+  const runId = await openRun(world.worker, month);
+  await goThrough(world.worker, runId, () => ({ state: 'paid' }));
+  return runId;
+};
+
+// @clause 三(三) no deduction from a current benefit without written consent, and within a cap
+it('withholds from each month what was agreed, until nothing is outstanding; the bank pays the rest and the recovery ends itself', async () => {
+  const { caseId, id } = await reduced();
+  const plan = { agreementId: await world.paper(caseId), instalments: [{ dueOn: '2026-12-10', amount: '100' }] };
+  const deduction = { amount: '40.01', consentId: await world.paper(caseId) };
+  expect((await world.act('clerk', id, 'proposePlan', { ...plan, deduction })).body['fields']).toEqual([
     { path: 'input.deduction.amount', message: '每月抵扣不能超过现有待遇的上限40.00元' },
   ]);
-  await world.did('clerk', id, 'proposePlan', { agreementId, instalments });
+  await agree(caseId, id, '40');
+  expect((await lineIn(caseId, '2026-10')).withheldFen).toBe(0n);
+
+  const november = await paying('2026-11');
+  expect(await lineIn(caseId, '2026-11')).toMatchObject({ fen: 20_000n, withheldFen: 4_000n, state: 'paid' });
+  const [file] = await world.worker.prisma.paymentFile.findMany({ where: { runId: november, bank: 'postal' } });
+  expect([file?.lines, file?.fen]).toEqual([2, 46_000n]);
+  expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 4_000, outstanding: 6_000 });
+  expect(await world.read(id)).toMatchObject({ state: 'repaying', outstanding: '60.00' });
+
+  await paying('2026-12');
+  // A household that pays by hand in between has the less withheld, from a list that is drawn already too.
+  const january = await openRun(world.worker, '2027-01');
+  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(2_000n);
+  await world.did('finance', id, 'recordRepayment', { amount: '5', on: '2026-10-20' });
+  await goThrough(world.worker, january, () => ({ state: 'paid' }));
+  await paying('2027-02');
+  const view = await world.read(id);
+  expect(view).toMatchObject({ state: 'settled', outstanding: '0.00', plan: { instalments: [{ state: 'paid' }] } });
+  expect(view.withheld.map(({ month, planned, withheld, booked }) => [month, planned, withheld, booked])).toEqual([
+    ['2026-11', '40.00', '40.00', '40.00'],
+    ['2026-12', '40.00', '40.00', '40.00'],
+    ['2027-01', '40.00', '15.00', '15.00'],
+  ]);
+  expect((await lineIn(caseId, '2027-02')).withheldFen).toBe(0n);
+  expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 10_000 });
+  expect(await world.worker.prisma.workItem.count({ where: { caseId, doneAt: null } })).toBe(0);
+  expect(await world.verified()).toEqual([]);
+});
+
+it('withholds nothing without consent, nothing after it was taken back, and from a list in hand no more than it said', async () => {
+  const { caseId, id } = await reduced();
+  const drawnBefore = await openRun(world.worker, '2026-11');
+  await agree(caseId, id, '30');
+  // Agreed since the list was drawn: it begins with the next one.
+  await goThrough(world.worker, drawnBefore, () => ({ state: 'paid' }));
+  expect((await lineIn(caseId, '2026-11')).withheldFen).toBe(0n);
+
+  await paying('2026-12');
+  const january = await openRun(world.worker, '2027-01');
+  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(3_000n);
+  expect((await world.act('finance', id, 'revokeConsent', { note: '由财务登记' })).status).toBe(409);
+  expect(await world.did('clerk', id, 'revokeConsent', { note: '户主到所书面撤回' })).toMatchObject({
+    plan: { deduction: '30.00', revokedOn: '2026-10-20' },
+  });
+  expect((await world.act('clerk', id, 'revokeConsent', { note: '户主到所书面撤回' })).body['detail']).toMatch(
+    /没有同意抵扣或已经撤回/,
+  );
+  expect(await world.worker.prisma.outbox.findFirst({ where: { kind: 'payment-run', doneAt: null } })).not.toBeNull();
+  await goThrough(world.worker, january, () => ({ state: 'paid' }));
+  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(0n);
+  await paying('2027-02');
+  expect((await lineIn(caseId, '2027-02')).withheldFen).toBe(0n);
+  expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 3_000, outstanding: 7_000 });
+  await expect(world.owner.query(`update recovery_plan set revoked_at = null, revoked_by = null`)).rejects.toThrow(
+    /stays decided/,
+  );
+});
+
+it('leaves to the bank what is on its way, and opens again what a bank gives back after it was settled', async () => {
+  const { caseId, id } = await reduced();
+  await world.did('finance', id, 'recordRepayment', { amount: '70', on: '2026-10-20' });
+  const agreementId = await world.paper(caseId);
+  const deduction = { amount: '40', consentId: await world.paper(caseId) };
+  const instalments = [{ dueOn: '2026-12-10', amount: '30' }];
+  await world.did('clerk', id, 'proposePlan', { agreementId, instalments, deduction });
   await world.did('approver', id, 'approvePlan');
-  expect(
-    (await world.act('finance', id, 'recordDeduction', { amount: '30', month: '2026-10' })).body['detail'],
-  ).toMatch(/没有书面同意/);
-  const force = (fen: number) =>
+  const november = await openRun(world.worker, '2026-11');
+  await goThrough(world.worker, november, (line) => ({ state: line.caseId === caseId ? 'sent' : 'paid' }));
+  expect((await lineIn(caseId, '2026-11')).withheldFen).toBe(3_000n);
+  const refused = await world.act('finance', id, 'recordRepayment', { amount: '10', on: '2026-10-20' });
+  expect(refused.body['fields']).toEqual([
+    { path: 'input.amount', message: expect.stringMatching(/30\.00元已在发放中扣回、等待银行结果/) as string },
+  ]);
+  await expect(
+    world.owner.query(
+      `insert into recovery_entry (id, recovery_id, kind, fen, on_date, at) values (gen_random_uuid(), $1, 'repayment', 1, '2026-11-09', now())`,
+      [id],
+    ),
+  ).rejects.toThrow(/spoken for/);
+
+  const move = async (state: string) => {
+    const { id: lineId } = await lineIn(caseId, '2026-11');
+    await world.worker.prisma.paymentLine.update({
+      where: { id: lineId },
+      data: { state, changedAt: new Date('2026-11-20T02:00:00Z'), paidOn: state === 'paid' ? '2026-11-20' : null },
+    });
+    return [(await world.read(id)).state, (await world.read(id)).outstanding];
+  };
+  expect(await move('failed')).toEqual(['repaying', '30.00']);
+  expect(await move('paid')).toEqual(['settled', '0.00']);
+  expect(await world.worker.prisma.workItem.count({ where: { caseId, doneAt: null } })).toBe(0);
+  expect(await move('failed')).toEqual(['repaying', '30.00']);
+  expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 7_000, outstanding: 3_000 });
+  const tasks = await world.worker.prisma.workItem.findMany({ where: { caseId, doneAt: null } });
+  expect(tasks.map(({ role, division }) => [role, division])).toEqual([['financeMaker', COUNTY]]);
+  expect((await world.read(id)).entries.map(({ label, amount }) => [label, amount])).toEqual([
+    ['还款', '70.00'],
+    ['抵扣', '30.00'],
+    ['抵扣冲回', '30.00'],
+  ]);
+  expect(await world.verified()).toEqual([]);
+  expect(await move('paid')).toEqual(['settled', '0.00']);
+});
+
+it('is held by the database: no part of a line without consent, beyond it or on its way, and no deduction by hand', async () => {
+  const { caseId, id } = await reduced();
+  await agree(caseId, id, '30');
+  const november = await openRun(world.worker, '2026-11');
+  const { id: lineId, withheldFor } = await lineIn(caseId, '2026-11');
+  const set = (fen: number, line = lineId) =>
+    world.owner.query(
+      `update payment_line set withheld_fen = $2::bigint, withheld_for = case when $2::bigint > 0 then $3::uuid end where id = $1`,
+      [line, fen, withheldFor],
+    );
+  const other = await lineIn(await world.caseOf(2), '2026-11');
+  await expect(set(3_001)).rejects.toThrow(/written consent alone, nor beyond it/);
+  await expect(set(3_000, other.id)).rejects.toThrow(/written consent alone/);
+  await expect(set(20_001)).rejects.toThrow(/payment_line_withheld/);
+  await expect(
     world.owner.query(
       `insert into recovery_entry (id, recovery_id, kind, fen, on_date, month, at)
-       values (gen_random_uuid(), '${id}', 'deduction', ${fen}, '2026-10-20', '2026-10', now())`,
-    );
-  await expect(force(3000)).rejects.toThrow(/no deduction without written consent/);
-  await world.owner.query(
-    `alter table recovery_plan disable trigger append_only; update recovery_plan set deduction_fen = 3000, consent_id = '${consentId}'`,
-  );
-  await expect(force(3001)).rejects.toThrow(/nor beyond it/);
-  expect((await world.act('finance', id, 'recordDeduction', { amount: '30.01', month: '2026-10' })).status).toBe(400);
-  await world.did('finance', id, 'recordDeduction', { amount: '30', month: '2026-10' });
-  expect((await world.act('finance', id, 'recordDeduction', { amount: '30', month: '2026-10' })).body['code']).toBe(
-    'alreadyExists',
-  );
+       values (gen_random_uuid(), '${id}', 'deduction', 3000, '2026-10-20', '2026-11', now())`,
+    ),
+  ).rejects.toThrow(/what a paid line withholds, once/);
+  await goThrough(world.worker, november, (line) => ({ state: line.caseId === caseId ? 'sent' : 'paid' }));
+  await expect(set(0)).rejects.toThrow(/cannot change so/);
+  await world.owner.query(`update payment_line set state = 'paid', changed_at = now() where id = $1`, [lineId]);
+  await expect(
+    world.owner.query(
+      `insert into recovery_entry (id, recovery_id, kind, fen, on_date, month, line_id, at)
+       values (gen_random_uuid(), '${id}', 'deduction', 3000, '2026-10-20', '2026-11', ${lineId}, now())`,
+    ),
+  ).rejects.toThrow(/what a paid line withholds, once/);
   expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 3_000, outstanding: 7_000 });
 });
 

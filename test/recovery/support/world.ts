@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { tickRecovery } from '../../../activities/recovery/tick';
 import type { Recovery } from '../../../generated/prisma/client';
 import { createStore, type Store } from '../../../store/client';
+import type { Mismatch } from '../../../store/ledger/balances';
+import { verifyLedger } from '../../../store/ledger/verify';
 import { createRulebook } from '../../../store/rulebook';
 import { startApi, type Api } from '../../api/support/api';
 import type { Got } from '../../api/support/client';
@@ -21,6 +23,13 @@ export interface View {
   readonly version: number;
   readonly state: string;
   readonly outstanding: string;
+  readonly entries: readonly { readonly label: string; readonly amount: string }[];
+  readonly withheld: readonly {
+    readonly month: string;
+    readonly planned: string;
+    readonly withheld: string;
+    readonly booked: string;
+  }[];
   readonly actions: readonly { readonly action: string; readonly refusal: string | null }[];
 }
 
@@ -37,6 +46,8 @@ export interface RecoveryWorld {
   recoveries(): Promise<Recovery[]>;
   /** What the ledger has of recoveries, debit less credit. */
   balances(): Promise<Readonly<Record<string, number>>>;
+  /** What the verification of the ledger finds wrong; the banks' answers themselves are left out here. */
+  verified(): Promise<readonly Mismatch[]>;
   read(id: string): Promise<View>;
   act(who: keyof People, id: string, action: string, input?: object, version?: number): Promise<Got>;
   did(who: keyof People, id: string, action: string, input?: object): Promise<View>;
@@ -80,6 +91,10 @@ export const startRecoveryWorld = async (): Promise<RecoveryWorld> => {
          group by account having sum(fen) <> 0`,
       );
       return Object.fromEntries(rows.map(({ account, fen }) => [account, Number(fen)]));
+    },
+    verified: async () => {
+      const { mismatches } = await worker.withScopedClient(undefined, verifyLedger);
+      return mismatches.filter(({ check }) => check !== 'unanswered');
     },
     read: async (recoveryId) => {
       const params = { recoveryId };

@@ -12,6 +12,7 @@ import { HoldForm, type Choice } from './hold-form';
 import { LinesTable } from './lines-table';
 import type { RunTabProps } from './tabs';
 import { texts } from './texts';
+import { Withheld } from './withheld';
 
 const { holds: words } = texts;
 const reasons = Object.keys(guards) as GuardReason[];
@@ -92,7 +93,10 @@ const HoldsTab = ({ run }: RunTabProps) => {
               </Button>
             </td>
             <td className="num">{hold.lines}</td>
-            <td className="num">{showYuan(hold.amount)}</td>
+            <td className="num">
+              {showYuan(hold.amount)}
+              <Withheld withheld={hold.withheld} />
+            </td>
             <td>{hold.desk}</td>
             <td className="small">{hold.todo}</td>
           </tr>

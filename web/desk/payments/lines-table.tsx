@@ -11,6 +11,7 @@ import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
 import { useLines, type LineView } from './api';
 import { texts } from './texts';
+import { Withheld } from './withheld';
 
 const { lines: words } = texts;
 
@@ -77,7 +78,10 @@ export const LinesTable = ({ runId, filters, caption, extra }: Props) => {
                   <td>{line.townshipName}</td>
                   <td>{sayMonth(line.month)}</td>
                   <td>{line.kindLabel}</td>
-                  <td className="num">{showYuan(line.amount)}</td>
+                  <td className="num">
+                    {showYuan(line.amount)}
+                    <Withheld withheld={line.withheld} paidOut={line.paidOut} />
+                  </td>
                   <td className="small">{line.account ?? words.noAccount}</td>
                   <td>
                     <Tag tone={tones[line.state.id] ?? 'plain'}>{line.state.label}</Tag>

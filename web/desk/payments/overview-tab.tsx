@@ -7,6 +7,7 @@ import { PlainTable } from '../../shared/page/plain-table';
 import type { RunDetail } from './api';
 import type { RunTabProps } from './tabs';
 import { texts } from './texts';
+import { Withheld } from './withheld';
 
 const { overview: words } = texts;
 
@@ -19,7 +20,10 @@ const PlaceRow = ({ place }: { readonly place: Place }) => (
   <tr>
     <td>{place.name}</td>
     <td className="num">{place.lines}</td>
-    <td className="num">{showYuan(place.amount)}</td>
+    <td className="num">
+      {showYuan(place.amount)}
+      <Withheld withheld={place.withheld} />
+    </td>
     <td className="small">{sayStates(place.states)}</td>
     <td>
       {place.confirmedAt ? (
@@ -33,11 +37,14 @@ const PlaceRow = ({ place }: { readonly place: Place }) => (
 
 const Sums = ({ sums }: { readonly sums: readonly Sum[] }) => (
   <PlainTable caption={words.sums} columns={words.sumColumns}>
-    {sums.map(({ state, label, lines, amount }) => (
+    {sums.map(({ state, label, lines, amount, withheld }) => (
       <tr key={state}>
         <td>{label}</td>
         <td className="num">{lines}</td>
-        <td className="num">{showYuan(amount)}</td>
+        <td className="num">
+          {showYuan(amount)}
+          <Withheld withheld={withheld} />
+        </td>
       </tr>
     ))}
   </PlainTable>

@@ -15,6 +15,7 @@ import { Progress } from './progress';
 import { nameOfRun } from './run-name';
 import { runTabs } from './tabs';
 import { texts } from './texts';
+import { Withheld } from './withheld';
 
 const { run: words } = texts;
 
@@ -22,7 +23,10 @@ const Sums = ({ run }: { readonly run: RunDetail }) => (
   <dl className="run-facts">
     <div>
       <dt>{words.total}</dt>
-      <dd className="num">{`${showYuan(run.amount)},${texts.count(run.lines)}`}</dd>
+      <dd className="num">
+        {`${showYuan(run.amount)},${texts.count(run.lines)}`}
+        <Withheld withheld={run.withheld} />
+      </dd>
     </div>
     <div>
       <dt>{words.held}</dt>

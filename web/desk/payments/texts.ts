@@ -15,6 +15,10 @@ export const texts = {
   count: (lines: number) => `${lines}户次`,
   confirmed: (confirmed: number, all: number) => `${all}个乡镇已确认${confirmed}个`,
   noHold: '无',
+  withheld: {
+    sum: (yuan: string) => `其中扣回${yuan}`,
+    line: (yuan: string, net: string) => `扣回${yuan},实发${net}`,
+  },
   late: (days: number) => `超期${days}天`,
   system: '系统办理',
   done: '已完成',
@@ -104,7 +108,7 @@ export const texts = {
   },
   lines: {
     caption: '发放清册',
-    columns: ['户主', '乡镇', '月份', '种类', '金额', '账户', '状态', '说明'],
+    columns: ['户主', '乡镇', '月份', '种类', '应发', '账户', '状态', '说明'],
     none: '没有符合条件的',
     state: '状态',
     allStates: '全部状态',

@@ -72,9 +72,9 @@ export const formOf = (action: ActionName, papers: readonly Paper[]): Form => {
     approvePlan: { fields: [note(false)], input: same },
     rejectPlan: { fields: [note(true)], input: same },
     recordRepayment: { fields: [amount(), on], input: same },
-    recordDeduction: {
-      fields: [amount(), { name: 'month', label: words.month, type: 'text', required: true, hint: words.monthHint }],
-      input: same,
+    revokeConsent: {
+      fields: [{ name: 'documentId', label: words.revocation, type: 'choice', options }, note(true)],
+      input: ({ documentId, note: said }) => ({ note: said, ...(documentId && { documentId }) }),
     },
     proposeWriteOff: {
       fields: [

@@ -33,12 +33,41 @@ const Facts = ({ view }: { readonly view: RecoveryView }) => (
   </dl>
 );
 
+const Deduction = ({ plan: { deduction, revokedOn } }: { readonly plan: NonNullable<RecoveryView['plan']> }) => {
+  if (deduction === null) return words.noDeduction;
+  return revokedOn ? words.revoked(showYuan(deduction), showDate(revokedOn)) : words.deduction(showYuan(deduction));
+};
+
+/** Month by month what was to be withheld, what the list withholds, and what of it has come back. */
+const WithheldMonths = ({ months }: { readonly months: RecoveryView['withheld'] }) => (
+  <section aria-label={words.withheld}>
+    <h2>{words.withheld}</h2>
+    <p className="quiet">{words.withheldHint}</p>
+    {months.length === 0 ? (
+      <p className="quiet">{words.nothingWithheld}</p>
+    ) : (
+      <PlainTable caption={words.withheld} columns={words.withheldColumns}>
+        {months.map((one, at) => (
+          // A month can stand here twice: a line that failed, and the one in its place.
+          <tr key={at}>
+            <td>{sayMonth(one.month)}</td>
+            <td className="num">{showYuan(one.amount)}</td>
+            <td className="num">{showYuan(one.planned)}</td>
+            <td className="num">{showYuan(one.withheld)}</td>
+            <td className="num strong">{showYuan(one.booked)}</td>
+            <td>{one.stateLabel}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    )}
+  </section>
+);
+
 const Plan = ({ plan }: { readonly plan: NonNullable<RecoveryView['plan']> }) => (
   <section aria-label={words.plan}>
     <h2>{words.plan}</h2>
     <p>
-      <Tag>{words.planStates[plan.state]}</Tag>{' '}
-      {plan.deduction === null ? words.noDeduction : words.deduction(showYuan(plan.deduction))}
+      <Tag>{words.planStates[plan.state]}</Tag> <Deduction plan={plan} />
     </p>
     <PlainTable caption={words.plan} columns={words.planColumns}>
       {plan.instalments.map((part) => (
@@ -73,6 +102,7 @@ const Money = ({ view }: { readonly view: RecoveryView }) => (
       ))}
     </PlainTable>
     {view.plan ? <Plan plan={view.plan} /> : null}
+    {view.plan?.deduction ? <WithheldMonths months={view.withheld} /> : null}
     <h2>{words.entries}</h2>
     {view.entries.length === 0 ? (
       <p className="quiet">{words.noEntries}</p>

@@ -26,8 +26,10 @@ const nearer = (error: unknown): unknown =>
       })
     : error;
 
+const withPapers: readonly ActionName[] = ['proposePlan', 'revokeConsent'];
+
 const Step = ({ view, action }: { readonly view: RecoveryView; readonly action: ActionName }) => {
-  const papers = useCasePapers(view.caseId, action === 'proposePlan');
+  const papers = useCasePapers(view.caseId, withPapers.includes(action));
   const change = useChange([KEY]);
   const form = formOf(action, papers.data ?? []);
   const label = view.actions.find((one) => one.action === action)?.label ?? '';

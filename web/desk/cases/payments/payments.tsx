@@ -61,6 +61,7 @@ const Lines = ({ one }: { readonly one: MonthView }) => (
         {[
           line.kindLabel,
           showYuan(line.amount),
+          line.withheld === nothing ? '' : texts.withheld(showYuan(line.withheld)),
           line.stateLabel,
           line.paidOn && showDate(line.paidOn),
           line.reason,
@@ -82,6 +83,7 @@ const Row = ({ one, names }: { readonly one: MonthView; readonly names: Names })
       {one.gradualExit ? <div className="quiet small">{texts.exit}</div> : null}
     </td>
     <td className="num">{showYuan(one.entitled)}</td>
+    <td className="num">{one.withheld === nothing ? '—' : showYuan(one.withheld)}</td>
     <td className="num strong">{showYuan(one.paid)}</td>
     <td>
       <NotArrived one={one} />
