@@ -46,7 +46,7 @@ const shortages = async (client: Sql, watch: Watch): Promise<readonly FundAlertR
   const { parameters, today } = watch;
   const months = integerOf(parameters.get('funds.forecastMonths', { on: today, division: PROVINCE }));
   await writeForecast(client, { counties: paidHere(watch), from: monthOf(today), months, today });
-  const forecasts = countyForecasts(await needsBelow(client, PROVINCE), await roomsBelow(client, PROVINCE));
+  const forecasts = countyForecasts(await needsBelow(client, PROVINCE), await roomsBelow(client, PROVINCE, today));
   return forecasts.flatMap(({ county, programme, runsOut, missing }) =>
     runsOut === undefined
       ? []

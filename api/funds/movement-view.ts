@@ -35,9 +35,9 @@ export const FundMovementView = z
     createdAt: z.iso.datetime(),
     checkedAt: z.iso.datetime().nullable(),
   })
-  .meta({ id: 'FundMovement', description: '一笔下达、拨付或到账' });
+  .meta({ id: 'FundMovement', description: '一笔下达、拨付、到账、结转或退回' });
 
-const placeName = (code: string): string => (code === '' ? '中央' : nameOf(code));
+export const placeName = (code: string): string => (code === '' ? '中央' : nameOf(code));
 
 export const movementView = ({ fen, ...row }: FundMovement): z.output<typeof FundMovementView> => {
   const [kind, source] = [Kind.parse(row.kind), SourceName.parse(row.source)];

@@ -18,8 +18,9 @@ export const proposeFundMovement = operation({
   path: '/api/v1/funds/movements',
   permission: 'funds.enter',
   tag: '资金',
-  summary: '登记下达、拨付或到账',
-  description: '由本级登记,本级另一人复核后入账。下达可由拨出或收到的一级登记,同一文件只登记一次。',
+  summary: '登记下达、拨付、到账、结转或退回',
+  description:
+    '由本级登记,本级另一人复核后入账。下达可由拨出或收到的一级登记,同一文件只登记一次。年度终了,结余由本级结转下一年度同一用途和来源(拨出与收到均为本级),或退回原下达的单位(拨出为该单位,收到为本级)。',
   effect: 'change',
   status: 201,
   input: body({

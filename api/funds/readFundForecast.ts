@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDateAt } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
 import { countyForecasts } from '../../domain/funds/county-forecasts';
 import { labelOfProgramme } from '../../domain/funds/sources';
@@ -66,9 +67,10 @@ export const readFundForecast = operation({
   division: ({ query: { division } }) => division,
   async handler(context, { query }) {
     const division = query.division ?? actorOf(context).division;
+    const today = civilDateAt(context.now().getTime());
     return context.scope(async (tx) => {
       const needs = await needsBelow(sqlOf(tx), division);
-      const forecasts = countyForecasts(needs, await roomsBelow(sqlOf(tx), division));
+      const forecasts = countyForecasts(needs, await roomsBelow(sqlOf(tx), division, today));
       const computed = await tx.fundForecast.findFirst({ select: { computedOn: true } });
       const sums = new Map<string, bigint>();
       for (const { month, fen } of needs) sums.set(month, (sums.get(month) ?? 0n) + BigInt(fen));

@@ -17,6 +17,7 @@ import { approveFundMovement } from '../funds/approveFundMovement';
 import { listFundAlerts } from '../funds/listFundAlerts';
 import { listFundMovements } from '../funds/listFundMovements';
 import { proposeFundMovement } from '../funds/proposeFundMovement';
+import { readFundClosing } from '../funds/readFundClosing';
 import { readFundForecast } from '../funds/readFundForecast';
 import { readFunds } from '../funds/readFunds';
 import { rejectFundMovement } from '../funds/rejectFundMovement';
@@ -110,6 +111,7 @@ export const moneyOperations = {
   takeRecoveryAction,
   readPaymentHistory,
   readFunds,
+  readFundClosing,
   readFundForecast,
   listFundAlerts,
   listFundMovements,

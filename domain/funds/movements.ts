@@ -6,6 +6,8 @@ export const movementKinds = {
   allocation: { label: '下达', enters: ['from', 'to'], says: '按指标文件登记' },
   release: { label: '拨付', enters: ['from'], says: '由拨出的一级登记' },
   arrival: { label: '到账', enters: ['to'], says: '由收到的一级登记' },
+  carry: { label: '结转下年', enters: ['to'], says: '年度终了,本级结余转入下一年度' },
+  handBack: { label: '退回上级', enters: ['to'], says: '结余由原收到的一级退回原拨出的一级' },
 } as const satisfies Readonly<
   Record<string, { readonly label: string; readonly enters: readonly ('from' | 'to')[]; readonly says: string }>
 >;
@@ -57,7 +59,13 @@ const rules: readonly Rule[] = [
     says: '资金只能向下一级下达(省可直达县),或在本级预算内安排;请核对拨出和收到的单位',
   },
   {
-    broken: ({ source, from, to }) => (from === to) !== (sources[source].digits === to.length),
+    broken: ({ kind, from, to }) => kind === 'carry' && from !== to,
+    field: 'fromDivision',
+    says: '结转是本级资金转入下一年度,拨出与收到应为同一单位;退给上级的请选“退回上级”',
+  },
+  {
+    broken: ({ kind, source, from, to }) =>
+      kind !== 'carry' && (from === to) !== (sources[source].digits === to.length),
     field: 'source',
     says: '本级资金由本级安排(拨出与收到为同一单位),上级资金由上级下达;请核对资金来源',
   },
@@ -70,6 +78,11 @@ const rules: readonly Rule[] = [
     broken: ({ kind, from, to }) => kind === 'release' && from === to,
     field: 'kind',
     says: '本级安排的资金没有拨付,请在下达后直接登记到账',
+  },
+  {
+    broken: ({ kind, year, on }) => kind === 'carry' && on < `${year}-12-31`,
+    field: 'onDate',
+    says: '年度终了(12月31日)起才能结转;请在年终办理',
   },
   {
     broken: ({ on }, _office, today) => on > today,
@@ -85,7 +98,7 @@ const rules: readonly Rule[] = [
   {
     broken: (movement, office) => !offices(movement).includes(office),
     field: 'kind',
-    says: '下达由拨出或收到的一级登记,拨付由拨出的一级登记,到账由收到的一级登记;请由该级办理',
+    says: '下达由拨出或收到的一级登记,拨付由拨出的一级登记,到账、结转和退回由收到的一级登记;请由该级办理',
   },
 ];
 

@@ -19,25 +19,32 @@ export interface OpenClock {
 
 /**
  * What each clock begins with and what ends it, by office, programme, year and source; the money that came first goes first.
- * An office's own budget is passed on when it likes, and the central government's entries are not made here.
+ * An office's own budget is passed on when it likes, and the central government's entries are not made here. Money that was
+ * carried into a later year is as old as its arrival there and then.
  */
 const OPEN = `
   with begun (kind, division, concerns, programme, year, source, movement_id, since, fen) as (
     select 'passDown', to_division, to_division, programme, year, source, id, on_date, fen from fund_movement_in_force
       where kind = 'allocation' and from_division <> to_division and length(to_division) < 6
     union all
+    select 'passDown', division, division, programme, year, source, movement_id, since, fen from fund_carried
+      where from_above and length(division) < 6
+    union all
     select 'arrival', from_division, to_division, programme, year, source, id, on_date, fen from fund_movement_in_force
       where kind = 'allocation' and from_division not in ('', to_division)
     union all
     select 'idle', to_division, to_division, programme, year, source, id, on_date, fen from fund_movement_in_force where kind = 'arrival'
+    union all
+    select 'idle', division, division, programme, year, source, movement_id, since, fen from fund_carried
   ), ended (kind, division, concerns, programme, year, source, fen) as (
-    select 'passDown', division, division, programme, year, source, given_fen from budget_line
+    select 'passDown', division, division, programme, year, source, given_fen + carried_out_fen + handed_back_fen from budget_line
     union all
     select 'arrival', from_division, to_division, programme, year, source, sum(fen) from fund_movement_in_force
       where kind = 'arrival' group by 2, 3, 4, 5, 6
     union all
     select 'idle', division, division, programme, year, source,
-      case when length(division) = 6 then greatest(0, drawn_fen - returned_fen) else released_fen end from budget_line
+      carried_out_fen + handed_back_fen + greatest(0, case when length(division) = 6 then drawn_fen - returned_fen
+        else released_fen - taken_back_fen end) from budget_line
   ), counted as (
     select b.*, least(b.fen, greatest(0,
         sum(b.fen) over (partition by b.kind, b.division, b.concerns, b.programme, b.year, b.source order by b.since, b.movement_id)

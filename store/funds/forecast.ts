@@ -71,12 +71,16 @@ export const needsBelow = async (client: Sql, division: string): Promise<readonl
     )
   ).rows;
 
-/** What has arrived there and is not drawn, by year. */
-export const roomsBelow = async (client: Sql, division: string): Promise<readonly RoomRow[]> =>
+/**
+ * What has arrived there and is not drawn, by year. A coming year with nothing but what was carried into it has no budget
+ * yet: how far its money will reach cannot be said.
+ */
+export const roomsBelow = async (client: Sql, division: string, today: CivilDate): Promise<readonly RoomRow[]> =>
   (
     await client.query<RoomRow>(
       `select division as county, programme, year, sum(arrived_fen + returned_fen - drawn_fen)::text as fen from budget_line
-       where length(division) = 6 and division >= $1 and division < $1 || ':' group by 1, 2, 3`,
-      [division],
+       where length(division) = 6 and division >= $1 and division < $1 || ':' group by 1, 2, 3
+       having year <= $2::int or sum(allocated_fen - carried_in_fen) > 0`,
+      [division, Number(today.slice(0, 4))],
     )
   ).rows;

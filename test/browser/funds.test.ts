@@ -71,6 +71,57 @@ test(
   2 * PATIENCE_MS,
 );
 
+// @clause 三(二) what a year has not spent goes on into the next by two hands, and the books of both years show it
+test(
+  'what last year left is carried on by one and checked by another',
+  async () => {
+    const [maker, checker] = [
+      await deskOf(browser, system.url, 'tengchong.finance.maker'),
+      await deskOf(browser, system.url, 'tengchong.finance.checker'),
+    ];
+    const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+    const at = (tab: string, year: number): string => `/funds?tab=${tab}&year=${year}&programme=temporaryAssistance`;
+    const check = async (what: RegExp): Promise<void> => {
+      await checker.goto(at('movements', thisYear - 1));
+      await checker.getByRole('button', { name: what }).click();
+      await checker.getByText('已复核', { exact: true }).first().waitFor();
+      await checker.getByRole('button', { name: what }).waitFor({ state: 'detached' });
+    };
+    await maker.goto(at('movements', thisYear - 1));
+    await enter(maker, '下达', '上年文件1号');
+    await check(/^复核通过:下达 上年文件1号/);
+    await enter(maker, '到账', '上年入账2号');
+    await check(/^复核通过:到账 上年入账2号/);
+    await maker.goto(at('closing', thisYear - 1));
+    await maker.getByRole('button', { name: '结转下年:临时救助(县级)' }).click();
+    await accessible(maker);
+    await maker.getByLabel('文号').fill('年终结转3号');
+    await maker.getByLabel('金额(元)').fill('5000.01');
+    await maker.getByRole('button', { name: '提交复核' }).click();
+    await checker.goto(at('movements', thisYear - 1));
+    await checker.getByRole('button', { name: /^复核通过:结转下年 年终结转3号/ }).click();
+    await checker.getByText('结转或退回超过这一年度的结余').first().waitFor();
+    await checker.getByRole('button', { name: /^退回:结转下年 年终结转3号/ }).click();
+    await checker.getByText('已退回', { exact: true }).first().waitFor();
+    await maker.goto(at('closing', thisYear - 1));
+    await maker.getByRole('button', { name: '结转下年:临时救助(县级)' }).click();
+    await maker.getByLabel('文号').fill('年终结转4号');
+    await maker.getByRole('button', { name: '提交复核' }).click();
+    await check(/^复核通过:结转下年 年终结转4号/);
+    await maker.goto(at('closing', thisYear - 1));
+    const row = maker.getByRole('row').filter({ hasText: '临时救助(县级)' });
+    await row.getByRole('cell', { name: '5,000.00元' }).nth(2).waitFor();
+    await maker.getByRole('button', { name: /^结转下年/ }).waitFor({ state: 'detached' });
+    await maker.goto(at('closing', thisYear));
+    await maker.getByText(`${thisYear - 1}年到账5,000.00元`).waitFor();
+    await maker.getByRole('button', { name: '退回上级:临时救助(县级)' }).click();
+    await maker.getByText('本级财政').first().waitFor();
+    await accessible(maker);
+    await Promise.all([maker, checker].map((page) => page.context().close()));
+  },
+  2 * PATIENCE_MS,
+);
+
 // @clause 二(三) the township's reserve fund on the desk
 test(
   'a township asks, gives to its limits and counts; the county approves and takes the monthly file',

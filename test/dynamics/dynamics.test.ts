@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { deliverCommands } from '../../activities/deliver';
 import { tickDynamics } from '../../activities/dynamics/tick';
-import { ensureDailySchedule } from '../../activities/schedule';
-import { addMonthsToMonth, civilDateAt, endOfDay, monthOf, startOfDay } from '../../domain/civil-date';
-import { engine } from '../../domain/lifecycle/engine';
-import { initialState, type CaseState } from '../../domain/lifecycle/state';
-import { stateOf } from '../../store/cases/load';
+import { initialState } from '../../domain/lifecycle/state';
 import { createStore, type Store } from '../../store/client';
 import { createRulebook } from '../../store/rulebook';
 import { startApi, type Api } from '../api/support/api';
 import { caseIdOf, populate } from '../payments/support/population';
-import { addCalendarYears } from '../support/calendar-years';
-import { devEngine, type DevEngine } from '../support/dev-engine';
 import { testKeyRing } from '../support/key-ring';
-import { until } from '../support/until';
 
 /** @clause 一(二) every month each township has the list of whom the next month changes, decides and signs it */
 const [ONE, TWO] = ['530581001', '530581002'] as const;
@@ -271,61 +263,4 @@ it('shows a list to its township and above, and to no other', async () => {
     );
   expect(await seen(other)).toEqual([TWO]);
   expect(await seen(await api.as('supervisor', '5305'))).toEqual([ONE, TWO]);
-});
-
-describe('with the engine', () => {
-  let dev: DevEngine;
-  beforeEach(async () => {
-    await addCalendarYears(worker, randomUUID(), randomUUID());
-    // In benefit by a first event, as whoever was imported.
-    await owner.query(
-      `update "case" set sequence = 1, engine_started_at = null, snapshot = snapshot || '{"sequence": 1}'::jsonb`,
-    );
-    dev = await devEngine();
-    await dev.work(worker);
-  });
-  afterEach(() => dev.close());
-
-  it('the schedule of the start-up calls the tick, whose list a township decides, and the case takes its matter up', async () => {
-    await Promise.all([ensureDailySchedule(dev.client), ensureDailySchedule(dev.client)]);
-    const schedule = dev.client.schedule.getHandle('daily');
-    const { action, policies, spec, info } = await schedule.describe();
-    expect(action).toMatchObject({
-      type: 'startWorkflow',
-      workflowType: 'dailyWorkflow',
-      taskQueue: engine.taskQueue,
-    });
-    expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000, pauseOnFailure: false });
-    expect(spec.timezone).toBe('Asia/Shanghai');
-    const [next] = info.nextActionTimes;
-    expect((next!.getTime() - startOfDay(civilDateAt(next!.getTime()))) / 60_000).toBe(10);
-
-    const today = civilDateAt(Date.now());
-    const due = `${addMonthsToMonth(monthOf(today), 1)}-20`;
-    const caseId = await deadline(2, 'recheck', new Date(endOfDay(due)).toISOString());
-    await schedule.trigger();
-    const find = async () => (await lists(ONE)).find(({ month }) => month === monthOf(today));
-    await until(async () => (await find()) !== undefined);
-    const list = (await find())!;
-    expect(list.openedOn).toBe(today);
-    const [item] = (await read(list.id)).list;
-    expect(item).toMatchObject({ caseId, kind: 'recheckDue', onDate: due });
-    expect((await decide(list.id, item!.id, { decision: 'matter', note: '按期复核' })).status).toBe(200);
-
-    // The first finds no workflow and starts it from the snapshot; the next one brings the command, a third one nothing.
-    const deliver = () => deliverCommands({ store: worker, client: dev.client, taskQueue: dev.taskQueue });
-    const state = () => dev.client.workflow.getHandle(engine.workflowId(caseId)).query<CaseState>(engine.queries.state);
-    for (const _ of [1, 2, 3]) {
-      await deliver();
-      await owner.query(`update outbox set due_at = now()`);
-    }
-    const { matterId } = await worker.prisma.dynamicsItem.findUniqueOrThrow({ where: { id: item!.id } });
-    expect((await state()).matters).toMatchObject([{ id: matterId, kind: 'recheck' }]);
-    const row = await worker.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
-    expect(stateOf(row)).toEqual(await state());
-    expect(await worker.prisma.caseEvent.findMany({ where: { caseId } })).toMatchObject([
-      { action: 'openMatter', sequence: 2, actorRole: 'townshipClerk' },
-    ]);
-    expect(await worker.prisma.outbox.count({ where: { kind: 'command', doneAt: null } })).toBe(0);
-  });
 });

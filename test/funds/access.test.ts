@@ -14,7 +14,7 @@ const ofTheTownship = [
   'reserve_reconciliation',
   'reserve_top_up',
 ];
-const rowsOfOne: Readonly<Record<string, number>> = { fund_movement: 2, reserve_entry: 2 };
+const rowsOfOne: Readonly<Record<string, number>> = { budget_line: 2, fund_movement: 3, reserve_entry: 2 };
 
 let stores: OpenedStores;
 beforeAll(async () => {

@@ -178,3 +178,113 @@ it('owes each level its share of what the counties need', async () => {
   const forecast = await api.call('readFundForecast', { token: tokens['province'] });
   expect(forecast.body['counties']).toMatchObject([{ county: '530581', runsOut: '2026-05', missing: '1400.00' }]);
 });
+
+describe('the end of the year', () => {
+  const closing = async (by: Who, query: Record<string, string> = { year: '2026' }) =>
+    (await api.call('readFundClosing', { token: tokens[by], query })).body as unknown as {
+      total: Record<string, string>;
+      lines: (Record<string, string> & { origins: object[] })[];
+      next: string | null;
+    };
+  const carry = {
+    kind: 'carry',
+    fromDivision: '530581',
+    documentNumber: '年终结转1号',
+    onDate: '2026-12-31',
+    amount: '250',
+  };
+  const handBack = { kind: 'handBack', documentNumber: '结余退回1号', onDate: '2026-12-31', amount: '100.01' };
+  const lineOf = async (by: Who, division: string, query?: Record<string, string>) =>
+    (await closing(by, query)).lines.find((line) => line['division'] === division && line['source'] === 'central');
+  /** A column added up without what the product adds up by. */
+  const sumOf = async (sql: string): Promise<string> =>
+    String((await api.sql(`select (${sql})::text as fen`)).rows[0]!['fen']);
+
+  beforeAll(async () => {
+    api.clock.advance(Date.parse('2026-12-31T02:00:00Z') - api.clock.now().getTime());
+    for (const [name, [role, division]] of Object.entries(who)) tokens[name] = await api.as(role, division);
+  });
+
+  it('carries what is left into the same line of the next year by two hands, and no more', async () => {
+    const paths = async (change: object) =>
+      ((await propose('maker', change)).body['fields'] as { path: string }[]).map(({ path }) => path);
+    expect(await paths({ ...carry, fromDivision: '5305' })).toEqual(['fromDivision']);
+    expect(await paths({ ...carry, onDate: '2026-12-30' })).toEqual(['onDate']);
+    expect((await propose('clerk', carry)).status).toBe(403);
+    expect(((await propose('prefecture', carry)).body['fields'] as object[]).length).toBe(1);
+    const tooMuch = await propose('maker', { ...carry, amount: '600.01', documentNumber: '多了' });
+    expect(await decide('checker', 'approve', tooMuch.body['id'])).toMatchObject({
+      status: 422,
+      body: { code: 'refused', detail: expect.stringContaining('超过这一年度的结余') },
+    });
+    expect(await lineOf('maker', '530581')).toMatchObject({ carriedOut: '0.00', left: '600.00' });
+    const proposed = await propose('maker', carry);
+    expect((await decide('maker', 'approve', proposed.body['id'])).status).toBe(403);
+    const both = await Promise.all([1, 2].map(() => decide('checker', 'approve', proposed.body['id'])));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await lineOf('maker', '530581', { year: '2027' })).toMatchObject({
+      carriedIn: '250.00',
+      arrived: '0.00',
+      left: '250.00',
+      origins: [{ year: 2026, amount: '250.00' }],
+    });
+    expect(await funds('maker', { year: '2027' })).toMatchObject({ total: { available: '250.00' } });
+  });
+
+  it('hands back to the level that gave it, which has it again', async () => {
+    await enter('maker', 'checker', handBack);
+    expect(await lineOf('maker', '530581')).toMatchObject({
+      ...{
+        allocated: '1000.00',
+        arrived: '600.00',
+        spent: '0.00',
+        carriedOut: '250.00',
+        handedBack: '100.01',
+        left: '249.99',
+      },
+      givers: [{ code: '5305', name: '保山市' }],
+    });
+    expect(await lineOf('prefecture', '5305')).toMatchObject({ released: '-100.01', left: '100.01' });
+  });
+
+  it('is taken back whole while the money is still there', async () => {
+    const id = await enter('maker', 'checker', { ...carry, documentNumber: '写错了', amount: '9.99' });
+    const reversal = await api.call('reverseFundMovement', {
+      token: tokens['maker'],
+      params: { proposalId: id },
+      body: { reason: '金额写错' },
+    });
+    expect((await decide('checker', 'approve', reversal.body['id'])).status).toBe(200);
+    expect(await lineOf('maker', '530581', { year: '2027' })).toMatchObject({ carriedIn: '250.00', left: '250.00' });
+    expect(await lineOf('maker', '530581')).toMatchObject({ carriedOut: '250.00', left: '249.99' });
+  });
+
+  it('accounts for each line to the fen, page by page, and for a stranger not at all', async () => {
+    const { total } = await closing('province');
+    const moved = (
+      kind: string,
+    ) => `select coalesce(sum(fen), 0) from fund_movement m where state = 'approved' and kind = '${kind}'
+      and reverses is null and not exists (select from fund_movement r where r.reverses = m.id and r.state = 'approved')
+      and year = 2026 and to_division = '530581'`;
+    const fen = (yuan: string | undefined) => BigInt((yuan ?? '').replace('.', ''));
+    expect(`${fen(total['allocated'])}`).toBe(await sumOf(moved('allocation')));
+    expect(`${fen(total['arrived'])}`).toBe(await sumOf(moved('arrival')));
+    expect(`${fen(total['carriedOut'])}`).toBe(await sumOf(moved('carry')));
+    expect(`${fen(total['handedBack'])}`).toBe(await sumOf(moved('handBack')));
+    expect(`${fen(total['left'])}`).toBe(
+      await sumOf(`(${moved('arrival')}) - (${moved('carry')}) - (${moved('handBack')})`),
+    );
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: Record<string, string> = { year: '2026', limit: '1', ...(cursor && { cursor }) };
+      const page = await closing('province', query);
+      seen.push(...page.lines.map((line) => `${line['division']}/${line['programme']}/${line['source']}`));
+      cursor = page.next;
+    }
+    expect(seen).toEqual(['5305/dibao/central', '530581/dibao/central']);
+    expect((await closing('elsewhere')).lines).toEqual([]);
+    expect(
+      (await api.call('readFundClosing', { token: tokens['elsewhere'], query: { division: '530581' } })).status,
+    ).toBe(403);
+  });
+});

@@ -93,6 +93,26 @@ it('tells of money that lies still longer than the county may let it', async () 
   ]);
 });
 
+it('takes money that was carried into a later year to be as old as when it first arrived', async () => {
+  await enterMoney(stores.owner, { ...money, division: COUNTY, fen: 900n, on: '2026-03-02' });
+  await enterMoney(stores.owner, { ...money, division: COUNTY, fen: 100n, on: '2026-11-02' });
+  const carry = (year: number, fen: bigint, on: string) =>
+    move(stores.owner, { ...money, kind: 'carry', from: COUNTY, to: COUNTY, year, fen, on });
+  await carry(2026, 950n, '2026-12-31');
+  await carry(2027, 930n, '2027-12-31');
+  await tick('2028-01-03');
+  const alerts = await stores.worker.prisma.fundAlert.findMany({
+    where: { kind: 'idle', endedOn: null },
+    orderBy: [{ year: 'asc' }, { since: 'asc' }],
+  });
+  expect(alerts.map(({ year, since, fen, stage }) => [year, since, fen, stage])).toEqual([
+    [2026, '2026-11-02', 50n, 'late'],
+    [2027, '2026-11-02', 20n, 'late'],
+    [2028, '2026-03-02', 900n, 'late'],
+    [2028, '2026-11-02', 30n, 'late'],
+  ]);
+});
+
 describe('the forecast', () => {
   beforeEach(async () => {
     await populate(stores.owner, { townships: ['530581001'], count: 10, fromMonth: '2026-03', fen: 100n });
@@ -133,5 +153,23 @@ describe('the forecast', () => {
     await enterMoney(stores.owner, { ...money, division: COUNTY, fen: 3_500n, on: '2026-05-04' });
     await tick('2026-05-05');
     expect(await open('shortage')).toEqual([]);
+  });
+
+  it('does not take what was carried into a coming year for its budget', async () => {
+    await enterMoney(stores.owner, { ...money, division: COUNTY, fen: 20_000n, on: '2026-11-01' });
+    await move(stores.owner, { ...money, kind: 'carry', from: COUNTY, to: COUNTY, fen: 10n, on: '2026-12-31' });
+    await tick('2026-12-31');
+    expect(await open('shortage')).toEqual([]);
+    await move(stores.owner, {
+      ...money,
+      kind: 'allocation',
+      from: PREFECTURE,
+      to: COUNTY,
+      year: 2027,
+      fen: 1n,
+      on: '2026-12-31',
+    });
+    await tick('2026-12-31');
+    expect(await open('shortage')).toMatchObject([{ division: COUNTY, fen: 4_990n }]);
   });
 });

@@ -147,3 +147,61 @@ it('draws what found no money again as soon as some arrives, with nobody asking'
   expect(await spending()).toEqual({ county: 6n * FEN, provincial: 4n * FEN });
   expect(await balances(stores.owner)).toEqual({ entitled: -300_000, sent: 300_000 });
 });
+
+describe('what December still owes, paid in January', () => {
+  const years = async () =>
+    (
+      await stores.owner.query<{ year: number; fen: string }>(
+        `select b.year, sum(l.fen)::text as fen from payment_line l join budget_line b on b.id = l.budget_line_id
+         where l.state = 'sent' and l.month = '2026-12' group by 1 order by 1`,
+      )
+    ).rows.map(({ year, fen }) => [year, BigInt(fen)]);
+  /** The list of December finds no money for three of ten households; January's list takes them along. */
+  const january = async (rule?: readonly string[]): Promise<void> => {
+    if (rule)
+      await addLocalValue(stores.worker, {
+        parameter: 'funds.arrearsYears',
+        division: COUNTY,
+        validFrom: '2020-01-01',
+        value: rule,
+      });
+    await stores.owner.query(`update entitlement set from_month = '2026-12'`);
+    await stores.owner.query(`update parameter_entry set value = '"2026-12"' where parameter = 'payment.firstMonth'`);
+    await money('central', 7n * FEN);
+    await send(await release('2026-12', '2026-12-01'), '2026-12-05');
+    await money('central', 2n * FEN, { on: '2026-12-30' });
+    await money('central', 30n * FEN, { year: 2027, on: '2027-01-02' });
+    await send(await release('2027-01', '2027-01-04'), '2027-01-05');
+  };
+
+  it.each([
+    [
+      'the rule assumed',
+      undefined,
+      [
+        [2026, 7n * FEN],
+        [2027, 3n * FEN],
+      ],
+      0,
+    ],
+    [
+      'first the year it is owed for',
+      ['owed', 'list'],
+      [
+        [2026, 9n * FEN],
+        [2027, FEN],
+      ],
+      0,
+    ],
+    ['the year it is owed for alone', ['owed'], [[2026, 9n * FEN]], 1],
+  ] as const)('draws on the money of %s', async (_name, rule, expected, held) => {
+    await january(rule);
+    expect(await years()).toEqual(expected);
+    expect(await stores.worker.prisma.paymentLine.count({ where: { state: 'held' } })).toBe(held);
+    const { rows } = await stores.owner.query<{ off: boolean }>(
+      `select bool_or(drawn_fen <> coalesce((select sum(fen) from payment_line l where l.budget_line_id = b.id and l.state = 'sent'), 0)) as off
+       from budget_line b`,
+    );
+    expect(rows).toEqual([{ off: false }]);
+  });
+});

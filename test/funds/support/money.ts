@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 interface Movement {
-  readonly kind: 'allocation' | 'release' | 'arrival';
+  readonly kind: 'allocation' | 'release' | 'arrival' | 'carry' | 'handBack';
   readonly programme: string;
   readonly year: number;
   readonly source: string;

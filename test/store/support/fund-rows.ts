@@ -11,6 +11,7 @@ export const fundTables = [
   'direct_grant_finding',
   'direct_grant_import',
   'fund_alert',
+  'fund_carried_part',
   'fund_forecast',
   'fund_movement',
   'reserve_closing',
@@ -21,7 +22,7 @@ export const fundTables = [
   'reserve_top_up',
 ];
 
-/** One row of each table of the funds for a person of a township, in a year of its own; of movements two, down and in. */
+/** One row of each table of the funds for a person of a township, in a year of its own; of movements three, down, in and on. */
 export const fileFunds = async (
   tx: Tx,
   { personId }: { readonly personId: string },
@@ -33,7 +34,7 @@ export const fileFunds = async (
     1000 + (Number.parseInt(randomUUID().slice(0, 6), 16) % 9000),
   ];
   const entered = () => ({ id: randomUUID(), makerId: randomUUID(), createdAt: at });
-  for (const kind of ['allocation', 'arrival'])
+  for (const kind of ['allocation', 'arrival', 'carry'])
     await tx.fundMovement.create({
       data: {
         ...entered(),
@@ -44,7 +45,7 @@ export const fileFunds = async (
         fromDivision: county,
         toDivision: county,
         enteredBy: county,
-        fen: 100_000n,
+        fen: kind === 'carry' ? 10_000n : 100_000n,
         documentNumber: '测试',
         onDate: '2026-03-02',
         state: 'approved',

@@ -7,6 +7,7 @@ export type FundsView = Schemas['Funds'];
 export type MovementView = Schemas['FundMovement'];
 export type AlertView = Schemas['FundAlert'];
 export type ForecastView = Schemas['FundForecast'];
+export type ClosingLine = Schemas['FundClosing']['lines'][number];
 export type NewMovement = NonNullable<operations['proposeFundMovement']['requestBody']>['content']['application/json'];
 type Programme = NewMovement['programme'];
 
@@ -50,6 +51,19 @@ export const useForecast = (division: string) =>
   useQuery({
     queryKey: [FUNDS, 'forecast', division],
     queryFn: () => dataOf(api.GET('/api/v1/funds/forecast', { params: { query: { division } } })),
+  });
+
+export const useClosing = ({ division, year, programme }: Asked) =>
+  useInfiniteQuery({
+    queryKey: [FUNDS, 'closing', division, year, programme],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/api/v1/funds/closing', {
+          params: { query: filled({ division, year, programme, cursor: pageParam }) },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next,
   });
 
 export const proposeMovement = (body: NewMovement, key: string) =>

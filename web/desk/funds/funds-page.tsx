@@ -9,13 +9,14 @@ import { Tabs } from '../../shared/page/tabs';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMe } from '../session/api';
 import { AlertsTab } from './alerts-tab';
+import { ClosingTab } from './closing-tab';
 import { ForecastTab } from './forecast-tab';
 import './funds.css';
 import { MovementsTab } from './movements-tab';
 import { OverviewTab } from './overview-tab';
 import { texts } from './texts';
 
-const keys = ['overview', 'movements', 'alerts', 'forecast'] as const;
+const keys = ['overview', 'movements', 'alerts', 'forecast', 'closing'] as const;
 const YEARS_BACK = 4;
 
 /** This year, the next (money may be allocated ahead), and those before. */
@@ -72,6 +73,7 @@ const FundsPage = () => {
         {active === 'movements' ? <MovementsTab asked={asked} /> : null}
         {active === 'alerts' ? <AlertsTab division={division} /> : null}
         {active === 'forecast' ? <ForecastTab division={division} /> : null}
+        {active === 'closing' ? <ClosingTab asked={asked} /> : null}
       </Tabs>
     </Page>
   );

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { civilDateAt } from '../../domain/civil-date';
+import { nameOf } from '../../domain/divisions';
+import { labelOfProgramme, sourceNames, sources, type Source } from '../../domain/funds/sources';
+import { levelDigits } from '../../domain/lifecycle/roles';
+import { yuanFromFen } from '../../domain/money';
+import { closingRows, closingTotal, type ClosingRow } from '../../store/funds/closing';
+import { sqlOf } from '../../store/sql';
+import { actorOf } from '../context';
+import { divisionCode, integerText } from '../fields';
+import { operation } from '../operation';
+import { paged, placeOf } from '../paging';
+import { budgetYearText, programme } from './fields';
+import { placeName } from './movement-view';
+
+const LIMIT = 50;
+const SourceName = z.enum(sourceNames as [Source, ...Source[]]);
+
+const figures = {
+  carriedIn: z.string().meta({ description: '上年结转' }),
+  allocated: z.string().meta({ description: '本年下达' }),
+  arrived: z.string().meta({ description: '本年到账' }),
+  spent: z.string().meta({ description: '已支出,扣除退回和追回' }),
+  onTheWay: z.string().meta({ description: '已送发放、尚未确认到账' }),
+  released: z.string().meta({ description: '已拨付下级,扣除下级退回' }),
+  carriedOut: z.string().meta({ description: '结转下年' }),
+  handedBack: z.string().meta({ description: '退回上级' }),
+  left: z.string().meta({ description: '结余:上年结转+到账−支出−在途−拨付下级−结转−退回' }),
+};
+const names = Object.keys(figures) as (keyof typeof figures)[];
+
+const FundClosing = z
+  .object({
+    division: z.string(),
+    divisionName: z.string(),
+    year: z.int(),
+    total: z.object(figures).meta({ description: '辖区各县合计' }),
+    lines: z.array(
+      z.object({
+        division: z.string(),
+        divisionName: z.string(),
+        programme: z.string(),
+        programmeLabel: z.string(),
+        source: SourceName,
+        sourceLabel: z.string(),
+        ...figures,
+        origins: z
+          .array(z.object({ year: z.int(), amount: z.string() }))
+          .meta({ description: '上年结转中各年度最初到账的金额' }),
+        givers: z
+          .array(z.object({ code: z.string(), name: z.string() }))
+          .meta({ description: '结余可以退回的单位;空为中央' }),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'FundClosing', description: '一个年度各预算行的年终结算' });
+
+const yuan = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(names.map((name) => [name, yuanFromFen(BigInt(String(row[name])))])) as Record<
+    keyof typeof figures,
+    string
+  >;
+
+const lineView = (row: ClosingRow) => ({
+  division: row.division,
+  divisionName: nameOf(row.division),
+  programme: row.programme,
+  programmeLabel: labelOfProgramme(row.programme),
+  source: SourceName.parse(row.source),
+  sourceLabel: sources[SourceName.parse(row.source)].label,
+  ...yuan({ ...row }),
+  origins: row.origins.map(({ year, fen }) => ({ year, amount: yuanFromFen(BigInt(fen)) })),
+  givers: row.givers.map((code) => ({ code, name: placeName(code) })),
+});
+
+const exampleRow: ClosingRow = {
+  division: '530581',
+  programme: 'dibao',
+  source: 'central',
+  carriedIn: '0',
+  allocated: '100000000',
+  arrived: '100000000',
+  spent: '95000000',
+  onTheWay: '0',
+  released: '0',
+  carriedOut: '5000000',
+  handedBack: '0',
+  left: '0',
+  origins: [],
+  givers: ['5305'],
+};
+
+// @clause 三(二) money that a year did not spend is accounted for line by line: carried on, handed back or still there
+export const readFundClosing = operation({
+  method: 'get',
+  path: '/api/v1/funds/closing',
+  permission: 'funds.read',
+  tag: '资金',
+  summary: '查看年终结算',
+  description:
+    '一个年度本级和下级每一预算行的下达、到账、支出、结转下年、退回上级和结余;结转和退回由资金流水办理,两人经手。',
+  effect: 'read',
+  query: z.strictObject({
+    division: divisionCode().exactOptional(),
+    year: budgetYearText().exactOptional(),
+    programme: programme().exactOptional(),
+    cursor: z.string().max(300, 'cursor 不对').meta({ description: '上一页的 next' }).exactOptional(),
+    limit: integerText('每页数量', { min: 1, max: 200 }).exactOptional(),
+  }),
+  output: FundClosing,
+  example: {
+    query: { division: '530581', year: '2026' },
+    output: {
+      division: '530581',
+      divisionName: '腾冲市',
+      year: 2026,
+      total: yuan({ ...exampleRow }),
+      lines: [lineView(exampleRow)],
+      next: null,
+    },
+  },
+  division: ({ query: { division } }) => division,
+  async handler(context, { query }) {
+    const today = civilDateAt(context.now().getTime());
+    const division = (query.division ?? actorOf(context).division).slice(0, levelDigits.county);
+    const { cursor, limit = LIMIT } = query;
+    const [place, of, source] = cursor === undefined ? [] : placeOf(cursor, 3).map(String);
+    const after =
+      place === undefined || of === undefined || source === undefined ? undefined : ([place, of, source] as const);
+    const asked = { division, year: query.year ?? Number(today.slice(0, 4)), programme: query.programme };
+    return context.scope(async (tx) => {
+      const rows = await closingRows(sqlOf(tx), { ...asked, after, limit: limit + 1 });
+      const { items, next } = paged([...rows], limit, (row) => [row.division, row.programme, row.source]);
+      return {
+        division,
+        divisionName: nameOf(division),
+        year: asked.year,
+        total: yuan(await closingTotal(sqlOf(tx), asked)),
+        lines: items.map(lineView),
+        next,
+      };
+    });
+  },
+});
