@@ -5,7 +5,8 @@ import { startOfDay } from '../../domain/civil-date';
 import { createRulebook } from '../../store/rulebook';
 import { testFiles } from '../support/test-files';
 import { balances, sumsByState } from '../payments/support/sums';
-import { populate } from '../payments/support/population';
+import { owe } from '../ledger/support/owing';
+import { caseIdOf, populate } from '../payments/support/population';
 import { addLocalValue } from '../support/local-value';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { enterMoney, spendingOf } from './support/money';
@@ -43,6 +44,31 @@ const release = async (month: string, day: string): Promise<string> => {
   return id;
 };
 const send = (runId: string, day = '2026-09-05') => advanceRun(deps(), runId, at(day));
+
+// @clause 三(三) what a household agreed to have withheld never leaves the account
+it('draws what goes to the bank: where a line withholds, the money lasts for as much more', async () => {
+  const caseId = await caseIdOf(stores.owner, TOWNSHIPS[0], 1);
+  await owe(stores.owner, {
+    ...{ caseId, township: TOWNSHIPS[0], month: '2026-08', fen: 9_000, monthly: 5_000, agreedOn: '2026-09-01' },
+  });
+  await money('central', 10n * FEN - 5_000n);
+  const runId = await release('2026-09', '2026-09-01');
+  await send(runId);
+  expect(await spending()).toEqual({ central: 10n * FEN - 5_000n });
+  expect(await sumsByState(stores.owner)).toEqual({ sent: 300_000 });
+  const { id } = await stores.worker.prisma.paymentLine.findFirstOrThrow({ where: { runId, caseId } });
+  const move = (state: string) =>
+    stores.owner.query(`update payment_line set state = $2, changed_at = now() where id = $1`, [id, state]);
+  for (const [state, spent] of [
+    ['paid', 295_000n],
+    ['failed', 270_000n],
+    ['paid', 295_000n],
+  ] as const) {
+    await move(state);
+    expect([state, await spending()]).toEqual([state, { central: spent }]);
+  }
+  expect((await stores.worker.prisma.budgetLine.findFirstOrThrow()).overdrawnFen).toBe(0n);
+});
 
 it('uses the sources in order, each line from one, and holds what does not fit', async () => {
   await money('county', 3n * FEN);

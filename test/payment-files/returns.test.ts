@@ -1,5 +1,7 @@
 import type { PaymentLine } from '../../generated/prisma/client';
-import { populate, startPaying } from '../payments/support/population';
+import { verifyLedger } from '../../store/ledger/verify';
+import { owe } from '../ledger/support/owing';
+import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { balances, sumsByState } from '../payments/support/sums';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { payingDesk, type PayingDesk } from './support/paying';
@@ -189,6 +191,64 @@ describe('a payment that arrives after the line was given up for another', () =>
     expect((await stateOf(0)).state).toBe('reissued');
     expect(await findings()).toEqual([{ kind: 'paidTwice', lineId: lines[0]!.id, fen: 30_000n }]);
     expect(await balances(stores.owner)).toEqual({ entitled: -600_000, paid: 270_000, sent: 330_000 });
+  });
+});
+
+// @clause 三(三) what a household agreed to have deducted is kept back from the payment itself
+describe('of a line that withholds', () => {
+  const township = '530581001';
+  const owing = async (fen: number, monthly: number): Promise<string> => {
+    const caseId = await caseIdOf(stores.owner, township, 3);
+    await owe(stores.owner, { caseId, township, month: '2026-08', fen, monthly, agreedOn: '2026-09-01' });
+    return caseId;
+  };
+  const indexOf = (caseId: string): number => lines.findIndex((line) => line.caseId === caseId);
+  const verified = async () => (await stores.worker.withScopedClient(undefined, verifyLedger)).mismatches;
+
+  it('gives the bank the rest alone, and takes its answer for that amount alone', async () => {
+    const caseId = await owing(5_000, 4_000);
+    await begin('bankCsv');
+    const index = indexOf(caseId);
+    expect(lines[index]).toMatchObject({ fen: 30_000n, withheldFen: 4_000n, state: 'sent' });
+    const files = await desk.filesOf(runId);
+    expect(files.reduce((sum, { fen }) => sum + fen, 0n)).toBe(296_000n);
+    const gross = await desk.bring(runId, csvAnswer([told(index, '0000')]));
+    expect(await counts(gross.returnId)).toEqual({ ...none, total: 1, differs: 1 });
+    expect(await findings()).toEqual([{ kind: 'wrongAmount', lineId: lines[index]!.id, fen: 30_000n }]);
+    const net = await desk.bring(runId, csvAnswer([told(index, '0000', { fen: 26_000n })]));
+    expect(await counts(net.returnId)).toEqual({ ...none, total: 1, applied: 1 });
+    expect(await balances(stores.owner)).toEqual({
+      ...{ entitled: -300_000, paid: 26_000, offset: 4_000, sent: 270_000 },
+      ...{ overpaid: -5_000, recovered: 4_000, outstanding: 1_000 },
+    });
+    expect(await verified()).toEqual([]);
+  });
+
+  it('leaves to people a line given up whose debt its household has paid back since, and what stands in its place', async () => {
+    const caseId = await owing(3_000, 3_000);
+    await begin('bankCsv');
+    const index = indexOf(caseId);
+    const net = { fen: 27_000n };
+    await desk.bring(runId, csvAnswer([told(index, '1002', net)]));
+    expect(await balances(stores.owner)).toMatchObject({ failed: 30_000, outstanding: 3_000 });
+    await stores.owner.query(`update payment_line set state = 'reissued', changed_at = now() where id = $1`, [
+      lines[index]!.id,
+    ]);
+    await stores.owner.query(
+      `insert into recovery_entry (id, recovery_id, kind, fen, on_date, at)
+       select gen_random_uuid(), id, 'repayment', 3000, '2026-09-20', now() from recovery`,
+    );
+    const october = await desk.draw('2026-10-01', 'bankCsv');
+    const { returnId } = await desk.bring(runId, csvAnswer([told(index, '0000', net)]));
+    expect(await counts(returnId)).toEqual({ ...none, total: 1, late: 1 });
+    expect(await stateOf(index)).toMatchObject({ state: 'reissued', withheldFen: 3_000n });
+    const again = (await desk.linesOf(october)).filter((line) => line.caseId === caseId);
+    expect(again.map(({ month, state, withheldFen }) => [month, state, withheldFen])).toEqual([
+      ['2026-09', 'pending', 0n],
+      ['2026-10', 'pending', 0n],
+    ]);
+    expect(await findings()).toEqual([{ kind: 'paidTwice', lineId: lines[index]!.id, fen: 27_000n }]);
+    expect(await verified()).toEqual([]);
   });
 });
 

@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import { decode } from 'iconv-lite';
 import { formats } from '../../domain/payment-files/formats';
 import { referenceOf } from '../../domain/payment-files/line';
+import { verifyLedger } from '../../store/ledger/verify';
 import { writeFiles } from '../../store/payment-files/write-files';
 import { lockRun } from '../../store/payments/history';
 import { sendLines } from '../../store/payments/send';
+import { owe } from '../ledger/support/owing';
 import { cardNumber } from '../payments/support/cards';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
+import { balances } from '../payments/support/sums';
 import { openStores, type OpenedStores } from '../store/support/store';
+import { addLocalValue } from '../support/local-value';
 import { payingDesk, type PayingDesk } from './support/paying';
+import { csvAnswer } from './support/returns';
 
 /** @clause 三(一) what a run sends is written once, bank by bank, to the fen */
 const [ONE, TWO] = ['530581001', '530581002'] as const;
@@ -121,4 +126,30 @@ it('leaves no file behind that no row names when the step is cut off', async () 
   await expect(desk.send(runId, '2026-09-05')).rejects.toThrow(/无法解开/);
   expect(await desk.filesOf(runId)).toEqual([]);
   expect((await desk.linesOf(runId)).map(({ state }) => state)).toEqual(Array(10).fill('pending'));
+});
+
+// @clause 三(三) what a household agreed to have deducted is kept back from the payment itself
+it('sends nothing to a bank where a line withholds the whole, and settles it with the release', async () => {
+  await addLocalValue(stores.worker, {
+    ...{ parameter: 'recovery.deductionCap', division: ONE, validFrom: '2020-01-01', value: '1' },
+  });
+  const caseId = await caseIdOf(stores.owner, ONE, 3);
+  const debt = { month: '2026-08', fen: 40_000, monthly: 30_000, agreedOn: '2026-09-01' };
+  await owe(stores.owner, { caseId, township: ONE, ...debt });
+  const runId = await desk.draw('2026-09-01', 'bankCsv');
+  await desk.send(runId, '2026-09-05');
+  const lines = await desk.linesOf(runId);
+  expect(lines.find((line) => line.caseId === caseId)).toMatchObject({
+    ...{ withheldFen: 30_000n, state: 'paid', fileId: null, paidOn: '2026-09-05' },
+  });
+  expect((await desk.filesOf(runId)).reduce((sum, file) => sum + file.lines, 0)).toBe(9);
+  const told = lines.filter(({ state }) => state === 'sent').map(({ id, fen }) => ({ id, fen, code: '0000' }));
+  await desk.bring(runId, csvAnswer(told));
+  await desk.advance(runId, '2026-09-09');
+  expect((await stores.worker.prisma.paymentRun.findFirstOrThrow()).state).toBe('settled');
+  expect(await balances(stores.owner)).toEqual({
+    ...{ entitled: -300_000, paid: 270_000, offset: 30_000 },
+    ...{ overpaid: -40_000, recovered: 30_000, outstanding: 10_000 },
+  });
+  expect((await stores.worker.withScopedClient(undefined, verifyLedger)).mismatches).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { createStore, type Store } from '../../store/client';
 import { startApi, type Api } from '../api/support/api';
 import { Client } from 'pg';
 import { testKeyRing } from '../support/key-ring';
+import { owe } from '../ledger/support/owing';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { goThrough, openRun } from './support/run';
 
@@ -78,6 +79,23 @@ it('tells each month with the reasons of its difference, by the lines and the le
   ]);
   expect(months[2]?.reasons[0]?.details).toEqual(['账户已销户']);
   expect(months.every(({ matchesLedger }) => matchesLedger)).toBe(true);
+});
+
+// @clause 三(三) what was due, what was kept back with written consent, and what arrived
+it('tells what was withheld beside what was due and what arrived, with its reason, and agrees with the ledger', async () => {
+  const caseId = await caseIdOf(owner, TOWNSHIP, 3);
+  const debt = { month: '2026-10', fen: 10_000, monthly: 6_000, agreedOn: '2026-11-01' };
+  await owe(owner, { caseId, township: TOWNSHIP, ...debt });
+  await goThrough(worker, await openRun(worker, '2026-11'), (line) => ({
+    state: line.caseId === caseId ? 'paid' : 'sent',
+  }));
+  const [november] = await historyOf(caseId, await api.as('townshipClerk', TOWNSHIP));
+  expect(november).toMatchObject({
+    ...{ month: '2026-11', entitled: '300.00', withheld: '60.00', paid: '240.00', difference: '-60.00' },
+    reasons: [{ reason: 'withheld', amount: '-60.00' }],
+    lines: [{ amount: '300.00', withheld: '60.00' }],
+    matchesLedger: true,
+  });
 });
 
 it('says that the ledger differs where it does', async () => {

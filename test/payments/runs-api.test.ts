@@ -9,6 +9,7 @@ import { until } from '../support/until';
 import { testKeyRing } from '../support/key-ring';
 import { testFiles } from '../support/test-files';
 import { declareRelative } from '../api/support/case-row';
+import { owe } from '../ledger/support/owing';
 import { caseIdOf, populate, startPaying } from './support/population';
 
 /** @clause 三(一) what people see and do with a run, by role, place and version; @clause 一(一) late runs are seen above */
@@ -31,6 +32,8 @@ beforeAll(async () => {
   const dead = await caseIdOf(owner, ONE, 1);
   const died = `update person set died_on = '2026-08-20' where id = (select applicant_id from "case" where id = $1)`;
   await owner.query(died, [dead]);
+  const caseId = await caseIdOf(owner, TWO, 2);
+  await owe(owner, { caseId, township: TWO, month: '2026-08', fen: 10_000, monthly: 4_500, agreedOn: '2026-09-01' });
   await openMonthlyRuns(deps(), '2026-09-01');
   runId = (await worker.prisma.paymentRun.findFirstOrThrow()).id;
   await advance();
@@ -77,7 +80,7 @@ const list = async (token: string, query: Record<string, string> = {}) =>
   (await api.call('listPaymentRuns', { token, query })).body['items'] as (Shown & { id: string; daysLate: number })[];
 const lines = async (who: Who, query: Record<string, string> = {}) =>
   (await api.call('listPaymentLines', { token: tokens[who], params: { runId }, query })).body as unknown as {
-    items: { id: string; township: string; account: string; holds: { reason: string }[] }[];
+    items: { id: string; township: string; account: string; withheld: string; holds: { reason: string }[] }[];
     next: string | null;
   };
 
@@ -105,6 +108,21 @@ it('reads the list page by page, each line once, cards by their last digits', as
   expect(seen).toHaveLength(6);
   expect(new Set(seen).size).toBe(6);
   expect((await lines('reviewer', { reason: 'death' })).items).toMatchObject([{ holds: [{ reason: 'death' }] }]);
+});
+
+// @clause 三(三) what is withheld stands in the list that people confirm, check and release
+it('says of run, township and line what is withheld beside what is due', async () => {
+  const run = await read('reviewer');
+  expect(run).toMatchObject({ amount: '1800.00', withheld: '45.00' });
+  expect(run.places).toMatchObject([
+    { township: ONE, amount: '900.00', withheld: '0.00' },
+    { township: TWO, amount: '900.00', withheld: '45.00', states: [{ state: 'pending', withheld: '45.00' }] },
+  ]);
+  expect((await list(tokens.one))[0]).toMatchObject({ amount: '1800.00', withheld: '0.00' });
+  const { items } = await lines('two');
+  expect(items.find((line) => line.withheld !== '0.00')).toMatchObject({
+    ...{ amount: '300.00', withheld: '45.00', paidOut: '255.00' },
+  });
 });
 
 it('says whose turn it is, and to everybody else why not', async () => {

@@ -44,7 +44,7 @@ export const enterMoney = async (owner: Client, { division, on, ...money }: Mone
 /** What is drawn, by source, asked of the budget lines and of the payment lines: the same. */
 export const spendingOf = async (owner: Client, county: string): Promise<Readonly<Record<string, bigint>>> => {
   const { rows } = await owner.query<{ source: string; drawn: string; spent: string }>(
-    `select b.source, sum(b.drawn_fen) as drawn, sum(coalesce((select sum(l.fen) from payment_line l
+    `select b.source, sum(b.drawn_fen) as drawn, sum(coalesce((select sum(l.fen - l.withheld_fen) from payment_line l
        where l.budget_line_id = b.id and l.state in ('sent', 'uncertain', 'paid')), 0)) as spent
      from budget_line b where b.division = $1 group by b.source order by b.source`,
     [county],
