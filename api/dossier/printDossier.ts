@@ -14,6 +14,7 @@ import { townshipOf } from '../letters/paper';
 import { operation } from '../operation';
 import { applicationForm } from './application-form';
 import { missingFrom, readContents, type Contents } from './contents';
+import { grantSection } from './grants';
 import { documentSections } from './pictures';
 import {
   assessmentSections,
@@ -55,6 +56,7 @@ const writtenParts = async (context: Context, tx: Tx, contents: Contents): Promi
     ...timelineSection(contents, await namesOf(tx, contents.events)),
     ...(await visitSections(tx, contents)),
     ...assessmentSections(contents, cipher),
+    ...(await grantSection(tx, row.id)),
     ...letterSections(contents),
     ...(await signatureSection(tx, cipher, contents)),
   ];
@@ -67,7 +69,7 @@ export const printDossier = operation({
   tag: '案件',
   summary: '打印一户一档',
   description:
-    '一份 PDF:封面、目录、缺少的材料、申请表、成员、办理经过、入户调查表、核算说明、文书、签字登记、照片和扫描件。身份证号已遮挡;每次打印记入审计。',
+    '一份 PDF:封面、目录、缺少的材料、申请表、成员、办理经过、入户调查表、核算说明、备用金救助、文书、签字登记、照片和扫描件。身份证号已遮挡;每次打印记入审计。',
   effect: 'read',
   params: caseParams,
   answers: 'application/pdf',

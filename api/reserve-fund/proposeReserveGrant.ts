@@ -8,12 +8,22 @@ import { reserveRules } from '../../domain/reserve-fund/rules';
 import { reconciledTo } from '../../store/reserve-fund/funds';
 import { enrolRecipient, tailOf } from '../../store/reserve-fund/recipient';
 import { money } from '../assessments/pieces';
-import { actorOf } from '../context';
+import { caseInScope } from '../cases/access';
+import { actorOf, type Context } from '../context';
+import type { Tx } from '../deps';
 import { body, choice, civilDate, id, text } from '../fields';
 import { operation } from '../operation';
 import { exampleFund, exampleGrant } from './examples';
 import { fundParams, getOpenFund } from './find';
 import { grantView, ReserveGrantView } from './views';
+
+/** What is given through a case is given to its household. @throws AppError notFound, relativeLockedOut, invalidInput */
+const requireMember = async (context: Context, tx: Tx, caseId: string, personId: string): Promise<void> => {
+  const { members } = await caseInScope(context, tx, caseId);
+  context.audit.case(caseId);
+  if (!members.some((member) => member.personId === personId))
+    throw fieldError('caseId', '受助人不是这个案件的家庭成员;请核对身份证号,或另选案件');
+};
 
 export const proposeReserveGrant = operation({
   method: 'post',
@@ -22,7 +32,7 @@ export const proposeReserveGrant = operation({
   tag: '备用金',
   summary: '登记备用金救助',
   description:
-    '现金在限额内直接发给,超过的通过一卡通;实物不论价值。余额不足的先申请补充。另一人审批后入账。本系统有案件的可写明案件。',
+    '现金在限额内直接发给,超过的通过一卡通;实物不论价值。余额不足的先申请补充。另一人审批后入账。本系统有案件的写明案件(受助人须为其家庭成员),列入该户的发放记录和档案。',
   effect: 'change',
   status: 201,
   params: fundParams,
@@ -63,11 +73,10 @@ export const proposeReserveGrant = operation({
       const fault = grantFault({ ...given, fen }, rules, state);
       if (fault?.code === 'fundShort') throw new AppError('fundShort', fault.says);
       if (fault) throw fieldError(fault.field, fault.says);
-      if (caseId !== undefined && !(await tx.case.findUnique({ where: { id: caseId }, select: { id: true } })))
-        throw fieldError('caseId', '没有找到这个案件,或者不在您的辖区内');
       const personId = await enrolRecipient(tx, context.store.cipher, { name, idNumber: number });
       if (personId === undefined) throw fieldError('name', '姓名与系统中该身份证号的姓名不一致;请核对姓名和身份证号');
       context.audit.persons([personId]);
+      if (caseId !== undefined) await requireMember(context, tx, caseId, personId);
       const data = {
         ...given,
         id: randomUUID(),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { initialState } from '../../domain/lifecycle/state';
 import { inventedIdNumber } from '../../prisma/seed/people';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
@@ -71,6 +73,55 @@ test(
   2 * PATIENCE_MS,
 );
 
+/** What is given to a household with a case is looked up by the keyboard, named, and then stands with the household. */
+const giveThroughCase = async (clerk: Page, approver: Page): Promise<void> => {
+  const number = '530581-2026-000001';
+  const caseId = await caseOfRecipient(number);
+  await clerk.reload();
+  await clerk.getByLabel('受助人家庭的案件', { exact: false }).fill(number);
+  await clerk.getByLabel('受助人家庭的案件', { exact: false }).press('Enter');
+  await clerk.getByRole('button', { name: `选择案件${number}` }).press('Enter');
+  await clerk.getByRole('button', { name: '另选' }).waitFor();
+  await clerk.getByLabel('姓名', { exact: true }).fill('受助人丙');
+  await clerk.getByLabel('身份证号', { exact: true }).fill(inventedIdNumber('受助人丙', '1970-01-01', 'male'));
+  await choose(clerk, '方式', '现金');
+  await clerk.getByLabel('金额(元)').fill('1');
+  await clerk.getByLabel('救助事由').fill('急病');
+  await clerk.getByRole('button', { name: '提交审批' }).press('Enter');
+  await clerk.getByText('受助人不是这个案件的家庭成员;请核对身份证号,或另选案件').waitFor();
+  await accessible(clerk);
+  await clerk.getByLabel('姓名', { exact: true }).fill('受助人甲');
+  await clerk.getByLabel('身份证号', { exact: true }).fill(inventedIdNumber('受助人甲', '1970-01-01', 'male'));
+  await clerk.getByRole('button', { name: '提交审批' }).press('Enter');
+  await clerk.getByText('本人提出的由另一人复核').waitFor();
+  await approver.goto('/reserve-fund');
+  await approver.getByRole('button', { name: '复核通过:受＊＊甲 1.00元' }).press('Enter');
+  await approver.getByRole('link', { name: '打开案件' }).click();
+  await approver.waitForURL(`**/cases/${caseId}?tab=payments`);
+  const given = approver.getByRole('table', { name: '备用金救助' });
+  await given.getByText('急病').waitFor();
+  await accessible(approver);
+  await approver.goto('/reserve-fund');
+  await approver.getByRole('tab', { name: '账目' }).click();
+  await approver.getByRole('cell', { name: '−1.00元' }).waitFor();
+};
+
+/** A household with a case, of which the first recipient is. */
+const caseOfRecipient = async (number: string): Promise<string> => {
+  const { prisma } = system.store;
+  const { id: applicantId } = await prisma.person.findFirstOrThrow({ where: { name: '受助人甲' } });
+  const [id, householdId, division, at] = [randomUUID(), randomUUID(), '530581001001', new Date()];
+  await prisma.household.create({ data: { id: householdId, division, area: 'rural' } });
+  await prisma.case.create({
+    data: {
+      ...{ id, number, programme: 'dibao', division, area: 'rural', householdId, applicantId, memberCount: 1 },
+      ...{ applicantName: '受助人甲', stage: 'investigating', submittedAt: at, stageSince: at },
+      snapshot: { ...initialState(id, 'dibao', division, 'engine'), stage: 'investigating' } as object,
+    },
+  });
+  await prisma.caseMember.create({ data: { caseId: id, personId: applicantId, relation: 'applicant' } });
+  return id;
+};
 // @clause 三(二) what a year has not spent goes on into the next by two hands, and the books of both years show it
 test(
   'what last year left is carried on by one and checked by another',
@@ -162,9 +213,11 @@ test(
     await approver.locator('dd', { hasText: '1,200.00元' }).waitFor();
     await approver.getByRole('tab', { name: '账目' }).click();
     await approver.getByRole('cell', { name: '−800.00元' }).waitFor();
+    await giveThroughCase(clerk, approver);
+    await clerk.goto('/reserve-fund');
     await clerk.getByRole('tab', { name: '对账' }).click();
     await clerk.getByLabel('月份').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7));
-    await clerk.getByLabel('清点现金(元)').fill('1199');
+    await clerk.getByLabel('清点现金(元)').fill('1190');
     await clerk.getByRole('button', { name: '提交签字' }).click();
     await clerk.getByText('请写明差异原因').first().waitFor();
     await Promise.all([clerk, approver, checker].map((page) => page.context().close()));

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inventedIdNumber } from '../../prisma/seed/people';
 import { startApi, type Api } from '../api/support/api';
+import { addCase, declareRelative } from '../api/support/case-row';
+import { textOf } from '../support/pdf-text';
 import { enterMoney } from './support/money';
 
 /** @clause 二(三) the township's reserve fund: never below nothing, asked for and topped up, counted by two every month */
@@ -120,6 +122,38 @@ it('gives cash to the limit, goods of any value, and refuses what it has not, sa
   await call('rejectReserveGrant', 'approver', { params: { proposalId: String([given, goods][open]!.body['id']) } });
 });
 
+it('stands with the household that it was given to: in its history and its file, once two have signed', async () => {
+  const [own, next] = [await addCase(api.sql, '530581001001'), await addCase(api.sql, '530581002001')];
+  const through = (caseId: string, by: Who = 'clerk') => grant({ caseId, amount: '10', reason: '急病' }, by);
+  const history = async () =>
+    (await call('readPaymentHistory', 'clerk', { params: { caseId: own.id } })).body['grants'];
+  expect((await through(next.id)).status).toBe(404);
+  expect(await through(own.id)).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'caseId', message: expect.stringContaining('不是这个案件的家庭成员') }] },
+  });
+  await owner.query(
+    `insert into case_member (case_id, person_id, relation) select $1, id, 'spouse' from person where name = '受助人1'`,
+    [own.id],
+  );
+  const relative = await api.addStaff([{ role: 'townshipClerk', division: '530581001' }]);
+  await declareRelative(api.sql, own.id, own.personId, relative.id);
+  tokens['relative'] = await api.tokenOf(relative);
+  expect(await through(own.id, 'relative' as Who)).toMatchObject({ status: 403, body: { code: 'relativeLockedOut' } });
+  const given = await through(own.id);
+  expect([given.status, given.body['caseId'], await history()]).toEqual([201, own.id, []]);
+  expect((await decide('ReserveGrant', 'approver', given)).status).toBe(200);
+  expect(await history()).toMatchObject([
+    { recipient: '受＊＊1', amount: '10.00', formLabel: '现金', reason: '急病', givenOn: '2026-03-05' },
+  ]);
+  const printed = await call('printDossier', 'clerk', { params: { caseId: own.id } });
+  expect(textOf(printed.bytes!).replaceAll(/\s/g, '')).toMatch(/备用金救助[\s\S]*2026年3月5日受助人1现金10\.00元急病/);
+  const { rows } = await owner.query(
+    `select case_id, sum(fen)::int as fen from ledger_transfer where case_id is not null group by 1`,
+  );
+  expect(rows).toEqual([{ case_id: own.id, fen: 1000 }]);
+});
+
 it('is counted at the end of the month against the ledger: a difference is explained, and another person signs', async () => {
   const balance = Number(((await page()) as { fund: { balance: string } }).fund.balance);
   const count = (body: object) =>
@@ -147,9 +181,9 @@ it('shows the county its townships, and no township another', async () => {
   const entries = (await call('listReserveEntries', 'clerk', { params: { fundId } })).body['items'] as {
     kind: string;
   }[];
-  expect(entries.map(({ kind }) => kind)).toEqual(['grant', 'topUp']);
+  expect(entries.map(({ kind }) => kind)).toEqual(['grant', 'grant', 'topUp']);
   const grants = (await call('listReserveGrants', 'clerk', { params: { fundId } })).body['items'] as object[];
-  expect(grants).toHaveLength(2);
+  expect(grants).toHaveLength(3);
 });
 
 describe("the county's monthly file", () => {

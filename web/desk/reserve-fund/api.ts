@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { components, operations } from '../../client/schema';
 import { api, dataOf, filled, keyed } from '../../shared/api/client';
+import { searchWords } from '../cases/list/search';
 
 type Schemas = components['schemas'];
 export type FundPage = Schemas['ReserveFundPage'];
@@ -11,6 +12,7 @@ type Body<Name extends keyof operations> = operations[Name] extends {
   ? Content
   : never;
 export type NewGrant = Body<'proposeReserveGrant'>;
+export type FoundCase = Schemas['CaseSummary'];
 
 export const RESERVE = 'reserveFund';
 
@@ -63,6 +65,10 @@ export const useImports = () =>
       dataOf(api.GET('/api/v1/direct-grants/imports', { params: { query: filled({ cursor: pageParam }) } })),
     getNextPageParam: ({ next }) => next,
   });
+
+/** Cases within reach by a name, a case number or an ID number. */
+export const findCases = async (search: string): Promise<readonly FoundCase[]> =>
+  (await dataOf(api.POST('/api/v1/cases/search', { body: { ...searchWords(search), limit: 10 } }))).items;
 
 export const requestTopUp = (body: Body<'requestReserveTopUp'>, key: string) =>
   dataOf(api.POST('/api/v1/reserve-funds/top-ups', { params: { header: keyed(key) }, body }));

@@ -1,6 +1,8 @@
 import { App } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
 import { grantFormNames, grantForms } from '../../../domain/reserve-fund/grants';
-import { oneOf } from '../../shared/api/client';
+import { filled, oneOf } from '../../shared/api/client';
 import { showDate, today } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { PlainForm } from '../../shared/plain-form/plain-form';
@@ -11,7 +13,8 @@ import { EmptyState } from '../../shared/states/states';
 import { Decide } from '../funds/decide';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useMay } from '../session/api';
-import { decide, proposeGrant, RESERVE, useGrants } from './api';
+import { decide, proposeGrant, RESERVE, useGrants, type FoundCase } from './api';
+import { CaseChoice } from './case-choice';
 import { MoreButton } from '../../shared/page/more-button';
 import type { TabProps } from './tab-props';
 import { texts } from './texts';
@@ -37,25 +40,31 @@ const fields: readonly PlainField[] = [
 const GrantForm = ({ fundId }: { readonly fundId: string }) => {
   const change = useChange([RESERVE]);
   const { message } = App.useApp();
+  const maySearch = useMay('case.read');
+  const [household, choose] = useState<FoundCase>();
   const send = async (values: PlainValues): Promise<void> => {
     const form = oneOf(grantFormNames, values['form'] ?? '');
     if (!form) return;
     const { name = '', idNumber = '', amount = '', goods, givenOn = '', reason = '' } = values;
-    const body = { name, idNumber, form, amount, givenOn, reason, ...(goods ? { goods } : {}) };
+    const body = { name, idNumber, form, amount, givenOn, reason, ...filled({ goods, caseId: household?.id }) };
     await change(body, (key) => proposeGrant(fundId, body, key));
+    choose(undefined);
     void message.success(words.saved);
   };
   return (
     <section className="panel no-print">
       <h2>{words.enter}</h2>
       <p className="quiet small">{words.hint}</p>
-      <PlainForm id="reserve-grant" fields={fields} initial={{ givenOn: today() }} send={send} submit={words.submit} />
+      <PlainForm id="reserve-grant" fields={fields} initial={{ givenOn: today() }} send={send} submit={words.submit}>
+        {maySearch ? <CaseChoice chosen={household} choose={choose} /> : null}
+      </PlainForm>
     </section>
   );
 };
 
 export const GrantsTab = ({ page: { fund } }: TabProps) => {
   const mayKeep = useMay('reserveFund.keep');
+  const mayRead = useMay('case.read');
   const query = useGrants(fund.id);
   return (
     <>
@@ -71,7 +80,14 @@ export const GrantsTab = ({ page: { fund } }: TabProps) => {
                 {rows.map((row) => (
                   <tr key={row.id}>
                     <td>{showDate(row.givenOn)}</td>
-                    <td>{`${row.recipient}(${row.idTail})`}</td>
+                    <td>
+                      {`${row.recipient}(${row.idTail})`}
+                      {row.caseId && mayRead ? (
+                        <div>
+                          <Link to={`/cases/${row.caseId}?tab=payments`}>{words.case.open}</Link>
+                        </div>
+                      ) : null}
+                    </td>
                     <td>{row.goods ? `${row.formLabel}:${row.goods}` : row.formLabel}</td>
                     <td>{showYuan(row.amount)}</td>
                     <td>{row.reason}</td>

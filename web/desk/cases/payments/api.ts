@@ -4,10 +4,10 @@ import { api, dataOf } from '../../../shared/api/client';
 import { caseKey } from '../api';
 
 export type MonthView = components['schemas']['PaymentHistoryMonth'];
+export type GrantView = components['schemas']['HouseholdGrant'];
 
 export const usePaymentHistory = (caseId: string) =>
   useQuery({
     queryKey: [...caseKey(caseId), 'payments'],
-    queryFn: async () =>
-      (await dataOf(api.GET('/api/v1/cases/{caseId}/payments', { params: { path: { caseId } } }))).months,
+    queryFn: () => dataOf(api.GET('/api/v1/cases/{caseId}/payments', { params: { path: { caseId } } })),
   });

@@ -8,6 +8,7 @@ import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { PlainTable } from '../../../shared/page/plain-table';
 import { usePaymentHistory, type MonthView } from './api';
+import { Grants } from './grants';
 import './payments.css';
 import { texts } from './texts';
 
@@ -102,16 +103,19 @@ const Payments = ({ view }: { readonly view: CaseView }) => {
   const names = new Map(view.members.map(({ personId, name }) => [personId, name]));
   return (
     <AsyncView query={usePaymentHistory(view.id)}>
-      {(months) =>
-        months.length === 0 ? (
+      {({ months, grants }) =>
+        months.length + grants.length === 0 ? (
           <EmptyState title={texts.empty}>{texts.emptyHint}</EmptyState>
         ) : (
           <>
-            <PlainTable caption={texts.caption} columns={texts.columns}>
-              {months.map((one) => (
-                <Row key={one.month} one={one} names={names} />
-              ))}
-            </PlainTable>
+            {months.length === 0 ? null : (
+              <PlainTable caption={texts.caption} columns={texts.columns}>
+                {months.map((one) => (
+                  <Row key={one.month} one={one} names={names} />
+                ))}
+              </PlainTable>
+            )}
+            <Grants grants={grants} />
             <div className="form-foot no-print">
               <Button onClick={() => window.print()}>{texts.print}</Button>
             </div>

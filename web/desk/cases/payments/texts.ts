@@ -14,5 +14,6 @@ export const texts = {
   over: (yuan: string) => `多发${yuan}`,
   runMonth: (month: string) => `由${month}批次发放`,
   correction: (count: number) => `第${count}次更正`,
+  grants: { caption: '备用金救助', columns: ['日期', '受助人', '方式', '金额', '事由'] },
   print: '打印发放记录',
 } as const;
