@@ -15,6 +15,7 @@ import type { Encoding } from '../../domain/payment-files/encoding';
 import { cutRecord, isTotals, recordsIn } from '../../domain/payment-files/fixed';
 import type { FileFormat } from '../../domain/payment-files/format';
 import { AppError } from '../../domain/errors';
+import { inReadingOrder } from './reading-order';
 
 const PIECE = 64 * 1024;
 
@@ -52,7 +53,7 @@ const cellText = (value: unknown): string => {
 };
 
 const workbookRows = async function* (bytes: Uint8Array): AsyncGenerator<Cells> {
-  const reader = new workbooks.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
+  const reader = new workbooks.xlsx.WorkbookReader(Readable.from(inReadingOrder(bytes)), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'ignore',

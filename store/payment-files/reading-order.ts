@@ -1,0 +1,111 @@
+import { crc32 } from 'node:zlib';
+
+/** A part of a zip archive, its content as it lies there. */
+interface Part {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly content: Uint8Array;
+}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+/** A comment at the end of an archive is no longer. */
+const LONGEST_COMMENT = 0xffff;
+const VERSION = 20;
+const UTF8_NAMES = 0x0800;
+/** In the place of a size: too large for this form. */
+const ELSEWHERE = 0xffffffff;
+const PIECE = 64 * 1024;
+
+const cut = (): Error => new Error('文件不完整');
+
+const endOf = (view: DataView): number => {
+  for (let at = view.byteLength - END_SIZE; at >= Math.max(0, view.byteLength - END_SIZE - LONGEST_COMMENT); at -= 1)
+    if (view.getUint32(at, true) === END) return at;
+  throw cut();
+};
+
+/** The parts by the directory at the archive's end, in its order; nothing is unpacked. @throws Error where it is cut off */
+const partsOf = (bytes: Uint8Array): readonly Part[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  const parts: Part[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL) throw cut();
+    const u16 = (offset: number): number => view.getUint16(at + offset, true);
+    const u32 = (offset: number): number => view.getUint32(at + offset, true);
+    const [packed, size, local] = [u32(20), u32(24), u32(42)];
+    if ([packed, size, local].includes(ELSEWHERE) || local + LOCAL_SIZE > end) throw cut();
+    const from = local + LOCAL_SIZE + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    if (view.getUint32(local, true) !== LOCAL || from + packed > end) throw cut();
+    const name = Buffer.from(bytes.subarray(at + CENTRAL_SIZE, at + CENTRAL_SIZE + u16(28))).toString('utf8');
+    parts.push({ name, method: u16(10), crc: u32(16), size, content: bytes.subarray(from, from + packed) });
+    at += CENTRAL_SIZE + u16(28) + u16(30) + u16(32);
+  }
+  return parts;
+};
+
+const headerOf = ({ name, method, crc, size, content }: Part): Buffer => {
+  const called = Buffer.from(name, 'utf8');
+  const header = Buffer.alloc(LOCAL_SIZE);
+  header.writeUInt32LE(LOCAL, 0);
+  header.writeUInt16LE(VERSION, 4);
+  header.writeUInt16LE(UTF8_NAMES, 6);
+  header.writeUInt16LE(method, 8);
+  header.writeUInt32LE(crc, 14);
+  header.writeUInt32LE(content.length, 18);
+  header.writeUInt32LE(size, 22);
+  header.writeUInt16LE(called.length, 26);
+  return Buffer.concat([header, called]);
+};
+
+/** What a worksheet cannot be read without, by the names under which a reader looks for it, each with an empty one. */
+const before: readonly (readonly [name: string, empty: string | undefined])[] = [
+  [
+    'xl/_rels/workbook.xml.rels',
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
+  ],
+  ['xl/workbook.xml', undefined],
+  [
+    'xl/sharedStrings.xml',
+    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0" uniqueCount="0"></sst>',
+  ],
+];
+const SHEET = /^xl\/worksheets\/sheet\d+\.xml$/;
+const STORED = 0;
+
+const stored = (name: string, text: string): Part => {
+  const content = Buffer.from(text, 'utf8');
+  return { name, method: STORED, crc: crc32(content), size: content.length, content };
+};
+
+const written = function* (parts: readonly Part[]): Generator<Buffer> {
+  for (const part of parts) {
+    yield headerOf(part);
+    for (let from = 0; from < part.content.length; from += PIECE)
+      yield Buffer.from(part.content.subarray(from, from + PIECE));
+  }
+};
+
+/**
+ * The archive of a workbook in the order in which it can be read in one go: what worksheets refer to first, then the
+ * worksheets. A reader of streams that meets a worksheet earlier writes it to the temporary folder, unencrypted, to come
+ * back to it. Parts are cut out as they are, piece by piece; nothing else is passed on.
+ * @throws Error where the archive is cut off
+ */
+export const inReadingOrder = (bytes: Uint8Array): Generator<Buffer> => {
+  const parts = partsOf(bytes);
+  const first = before.flatMap(([name, empty]) => {
+    const found = parts.find((part) => part.name.toLowerCase() === name.toLowerCase());
+    if (found) return [{ ...found, name }];
+    return empty === undefined ? [] : [stored(name, empty)];
+  });
+  return written([...first, ...parts.filter(({ name }) => SHEET.test(name))]);
+};
