@@ -41,7 +41,7 @@ test(
     await maker.getByText('请填写月份').waitFor();
     await maker.getByLabel('月份', { exact: false }).first().fill('2027-09');
     await maker.getByRole('button', { name: '编制并提交复核' }).click();
-    await maker.getByRole('heading', { level: 1, name: '腾冲市2027-09保障金公开表' }).waitFor();
+    await maker.getByRole('heading', { level: 1, name: '腾冲市2027年9月保障金公开表' }).waitFor();
     await maker.getByText('本人编制的由另一人复核').or(maker.getByText('待复核')).first().waitFor();
     const townships = maker.getByRole('table', { name: '分乡镇(街道)' });
     for (const title of ['户均(元/户)', '人均(元/人)', '次均(元/人次)'])
@@ -55,7 +55,7 @@ test(
     await checker.getByRole('button', { name: '复核通过并公开' }).click();
     await checker.getByText('已公开', { exact: true }).first().waitFor();
     await checker.goto('/disclosure');
-    await checker.getByRole('link', { name: '打开2027-09第1版' }).waitFor();
+    await checker.getByRole('link', { name: '打开2027年9月第1版' }).waitFor();
     await accessible(checker);
     await Promise.all([maker.context().close(), checker.context().close()]);
   },
@@ -95,7 +95,7 @@ test(
     const table = page.getByRole('table', { name: '逐月发放记录' });
     await table.getByText('发放失败:账户已销户').waitFor();
     expect((await table.getByRole('row', { name: /2027年9月/ }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(
-      /300\.00元 0\.00元 失败300\.00元 −300\.00元/,
+      /300\.00元 — 0\.00元 失败300\.00元 −300\.00元/,
     );
     await table.getByText('开始享受保障').waitFor();
     await accessible(page);
