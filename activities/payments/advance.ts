@@ -11,6 +11,7 @@ import { countTownships, drawMonths } from '../../store/payments/draw';
 import { drawOccasion } from '../../store/payments/draw-occasion';
 import { lockRun, recordEvent, type RunRow } from '../../store/payments/history';
 import { lookAgain } from '../../store/payments/look-again';
+import { lookAt } from '../../store/payments/looked';
 import { occasionOf, type Occasion } from '../../store/payments/occasion';
 import { noteStartPaid } from '../../store/payments/occasion-places';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
@@ -82,7 +83,8 @@ const draw = async (station: Station): Promise<Advance> => {
     await drawMonths(client, scope, rules.firstMonth ?? run.month, at);
     await withholdAgreed(client, run.id, capOf, at);
   }
-  await guardRun(client, scope, rules, at, true);
+  if ((await lookAt(client, run.id)) > 0) await guardRun(client, scope, rules, at, true);
+  await noteLook(station);
   await countTownships(client, run.id);
   await markDone(station, 'draw');
   const { rows } = await client.query<{ lines: number }>('select lines from payment_run where id = $1', [run.id]);
@@ -140,10 +142,25 @@ const settled = async ({ client, run, at }: Station): Promise<Advance> => {
   return { next: 'done' };
 };
 
+const noteLook = async ({ client, run, at }: Station): Promise<void> => {
+  await client.query('update payment_run set looked_at = $2 where id = $1', [run.id, at]);
+};
+
+/**
+ * What is held may go on at every step. The whole list is looked at when it is drawn, right before it goes, and by the hour
+ * in between.
+ */
+const look = async (station: Station): Promise<void> => {
+  const { client, run, scope, rules, at } = station;
+  const fresh = run.lookedAt && at.getTime() - run.lookedAt.getTime() < HOUR_MS ? run.lookedAt : undefined;
+  await lookAgain(client, scope, rules, at, fresh);
+  if (!fresh) await noteLook(station);
+};
+
 /** Whoever holds the run now, the money should be with the households by the pay-by day; said once when it is not. */
 const waiting = async (station: Station): Promise<Advance> => {
-  const { client, run, scope, rules, at } = station;
-  if (run.state !== 'paying') await lookAgain(client, scope, rules, at);
+  const { client, run, at } = station;
+  if (run.state !== 'paying') await look(station);
   const due = run.payBy ? endOfDay(run.payBy) : undefined;
   if (due === undefined || run.lateSince || run.state === 'paying')
     return { next: 'wait', until: at.getTime() + HOUR_MS };

@@ -11,7 +11,7 @@ export interface GuardRow {
   readonly clause: string;
 }
 
-/** What is looked at before a line can be paid, and again at every station until the release. */
+/** What is looked at when a list is drawn, by the hour while it waits, and right before its money goes. */
 export const guards = {
   death: {
     label: '领取人已故',

@@ -2,7 +2,7 @@ import { formatOf } from '../../domain/payment-files/formats';
 import { unwritable } from '../../domain/payment-files/render';
 import type { Sql } from '../sql';
 
-/** Short names of everyday characters fit every layout; only the others are looked at one by one. */
+/** Short names of everyday characters fit every layout; only the others (card_account_odd_name) are looked at one by one. */
 const EVERYDAY = '^[一-龥A-Za-z0-9·]{1,20}$';
 
 const anyLine = {
@@ -15,13 +15,12 @@ const anyLine = {
   month: '2022-01',
 } as const;
 
-/** Account names of a run's waiting lines that the run's layout cannot write, so that they are held and never mangled. */
+/** Account names of the lines of `looked` that the run's layout cannot write, so that they are held and never mangled. */
 export const unwritableNames = async (client: Sql, runId: string): Promise<readonly string[]> => {
   const { rows } = await client.query<{ name: string; format: string }>(
-    `select distinct a.holder_name as name, r.format from payment_run r join payment_line l on l.run_id = r.id
-     join card_account a on a.id = l.account_id
-     where r.id = $1::uuid and l.state in ('pending', 'held') and a.holder_name !~ $2`,
-    [runId, EVERYDAY],
+    `select distinct a.holder_name as name, r.format from payment_run r, card_account a
+     where r.id = $1::uuid and a.holder_name !~ '${EVERYDAY}' and a.id in (select account_id from looked)`,
+    [runId],
   );
   return rows
     .filter(({ name, format }) => unwritable({ ...anyLine, holderName: name }, formatOf(format)) !== undefined)

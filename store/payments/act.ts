@@ -44,6 +44,12 @@ const confirmTownship = async (
   );
 };
 
+/** Whether nothing is left to confirm, also in townships that the actor does not see. */
+const allConfirmed = async (client: Sql, runId: string): Promise<boolean> => {
+  const { rows } = await client.query<{ all: boolean }>('select all_confirmed($1::uuid) as "all"', [runId]);
+  return rows[0]!.all;
+};
+
 /** A list that goes back to the townships is confirmed anew: by all, or by the one that is named. */
 const reopenTownships = async (client: Sql, runId: string, township: string | undefined): Promise<void> => {
   await client.query(
@@ -93,6 +99,6 @@ export const takeRunAction = async (
     ...(township && { township }),
     ...(input.note && { note: input.note }),
   });
-  await wakeRun(client, runId);
+  if (action !== 'confirm' || (await allConfirmed(client, runId))) await wakeRun(client, runId);
   return { state, version: run.version + (state === run.state ? 0 : 1) };
 };

@@ -39,5 +39,4 @@ export const drawOccasion = async (
     )
     insert into payment_share (line_id, person_id, fen) select d.id, m.person_id, m.fen from drawn d join mine m using (case_id)`;
   await client.query(text, values);
-  await client.query('analyze payment_line');
 };

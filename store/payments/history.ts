@@ -16,6 +16,8 @@ export interface RunRow {
   readonly lines: number;
   readonly fen: string;
   readonly lateSince: string | null;
+  /** When every waiting line was last looked at. */
+  readonly lookedAt: Date | null;
   /** What a subsidy is paid for: the start or the plan. */
   readonly occasionId: string | null;
 }
@@ -24,7 +26,7 @@ export interface RunRow {
 export const lockRun = async (client: Sql, runId: string): Promise<RunRow | undefined> => {
   const { rows } = await client.query<RunRow>(
     `select id, county, programme, month, kind, seq, state, version, opened_on as "openedOn", pay_by as "payBy", format, lines, fen,
-       late_since as "lateSince", occasion_id as "occasionId"
+       late_since as "lateSince", looked_at as "lookedAt", occasion_id as "occasionId"
      from payment_run where id = $1::uuid for update`,
     [runId],
   );

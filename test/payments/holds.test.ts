@@ -106,6 +106,32 @@ it('is freed when an account comes, before the release and after it with arrears
   expect(await balances(stores.owner)).toEqual({ entitled: -360_000, held: 60_000, pending: 150_000, sent: 150_000 });
 });
 
+it('is found by the look of every hour, or right before the money goes; a new account by the next step', async () => {
+  const runId = await work.draw('2026-09');
+  const [late, other] = [await caseIdOf(stores.owner, ONE, 2), await caseIdOf(stores.owner, TWO, 2)];
+  const { accountId } = await work.lineOf(runId, other);
+  await stores.owner.query(
+    `update person set died_on = '2026-08-31' where id = (select applicant_id from "case" where id = $1)`,
+    [late],
+  );
+  await stores.owner.query(`update card_account set state = 'ended' where id = $1`, [accountId]);
+  await stores.owner.query(
+    `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state, created_at, checked_at)
+     select gen_random_uuid(), case_id, holder_person_id, holder_name, bank, number_enc, 'anew', number_tail, number_valid, 'approved', $2, $2
+     from card_account where id = $1`,
+    [accountId, work.at()],
+  );
+  await work.advance(runId);
+  expect(await work.lineOf(runId, other)).toMatchObject({
+    state: 'pending',
+    accountId: expect.not.stringMatching(accountId!),
+  });
+  expect(await work.lineOf(runId, late)).toMatchObject({ state: 'pending' });
+  work.setDay('2026-09-03');
+  await work.advance(runId);
+  expect(await work.lineOf(runId, late)).toMatchObject({ state: 'held', reason: 'death' });
+});
+
 it('remembers after the release what was decided, for that month and what was known, and no more', async () => {
   const runId = await work.draw('2026-09');
   await work.toReleased(runId);

@@ -71,6 +71,31 @@ it('lists every household once, frozen with name, size, account and amount, and 
   expect((await runs())[0]).toMatchObject({ state: 'confirming', lines: 10, fen: 300_000n });
 });
 
+it('lists a household that moved with the office that it belonged to in each month', async () => {
+  const [within, away] = [await caseIdOf(stores.owner, ONE, 1), await caseIdOf(stores.owner, ONE, 2)];
+  const move = (caseId: string, month: string, division: string) =>
+    stores.owner.query('insert into case_division (case_id, from_month, division) values ($1, $2, $3)', [
+      caseId,
+      month,
+      division,
+    ]);
+  for (const caseId of [within, away]) await move(caseId, '2026-08', `${ONE}000`);
+  await move(within, '2026-10', `${TWO}000`);
+  await move(away, '2026-10', '530502001000');
+  await open('2026-11-01');
+  const all = await runs();
+  for (const { id } of all) await advance(id, '2026-11-01');
+  const listed = await stores.worker.prisma.paymentLine.findMany({ orderBy: { month: 'asc' } });
+  const of = (caseId: string) =>
+    listed.filter((line) => line.caseId === caseId).map((line) => [line.month, line.township]);
+  expect(of(within)).toEqual([
+    ['2026-09', ONE],
+    ['2026-10', TWO],
+    ['2026-11', TWO],
+  ]);
+  expect(of(away)).toEqual([['2026-09', ONE]]);
+});
+
 it('pays a second list of the same month only what the first left out', async () => {
   await firstRun();
   await stores.worker.prisma.paymentRun.create({
