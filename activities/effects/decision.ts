@@ -1,4 +1,4 @@
-import { sayDate } from '../../domain/civil-date';
+import { sayDate, sayMonth } from '../../domain/civil-date';
 import { firstMonth } from '../../domain/dibao/entitlement';
 import { AppError } from '../../domain/errors';
 import { sayYuan } from '../../domain/money';
@@ -30,13 +30,13 @@ export const confirm: Effect = async (context) => {
   });
   return {
     summary: { decisionId, assessmentId: frozen.id },
-    detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}`,
+    detail: `自${sayMonth(fromMonth)}起每月${sayYuan(frozen.monthlyFen)}`,
     caseChanges: { decidedOn: context.on, monthlyFen: frozen.monthlyFen },
     starts: [recheckStart(frozen)],
     letter: decisionLetter(
       context,
       'confirmation',
-      `经审核,您家${frozen.shares.length}人符合最低生活保障条件,自${fromMonth.replace('-', '年')}月起每月发放${sayYuan(frozen.monthlyFen)}。家庭人口、收入、财产发生变化的,请及时告知乡镇(街道)。`,
+      `经审核,您家${frozen.shares.length}人符合最低生活保障条件,自${sayMonth(fromMonth)}起每月发放${sayYuan(frozen.monthlyFen)}。家庭人口、收入、财产发生变化的,请及时告知乡镇(街道)。`,
     ),
   };
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CivilDate } from '../../domain/civil-date';
+import { sayDate, sayMonth, type CivilDate } from '../../domain/civil-date';
 import { AppError } from '../../domain/errors';
 import { checkApplication } from '../../store/cases/submission/check';
 import { householdColumns, memberColumns, type HouseholdCells } from './columns';
@@ -118,7 +118,7 @@ const readHousehold = (number: string, rows: readonly Row[], on: CivilDate, tell
   if (monthly !== undefined && !rows.some((row) => row.cell(titles.fromMonth.title)))
     tell(line, titles.fromMonth.title, '填写了月保障金额的,请填写享受起始月');
   if (fromMonth && fromMonth > on.slice(0, 7) && monthly !== undefined)
-    tell(line, titles.fromMonth.title, `享受起始月${fromMonth}在导入日期${on}之后`);
+    tell(line, titles.fromMonth.title, `享受起始月${sayMonth(fromMonth)}在导入日期${sayDate(on)}之后`);
   if (checkedOn && checkedOn > on) tell(line, titles.checkedOn.title, `核查日期${checkedOn}在导入日期${on}之后`);
   tellApplicant(application, lines, tell);
   checked(application, lines, on, tell);

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../domain/civil-date';
 import type { Prisma } from '../../generated/prisma/client';
 import { sayYuan } from '../../domain/money';
 import { tableOf } from '../../domain/lifecycle/programmes';
@@ -81,7 +82,7 @@ export const stateRows = ({
       inputHash: household.hash,
       summary: json(summary),
       patch: json(patch),
-      sentence: `系统导入在享数据,自${judged.fromMonth}起每月${sayYuan(judged.monthlyFen)},转入“${tableOf('dibao')[STAGE]?.label ?? STAGE}”`,
+      sentence: `系统导入在享数据,自${sayMonth(judged.fromMonth)}起每月${sayYuan(judged.monthlyFen)},转入“${tableOf('dibao')[STAGE]?.label ?? STAGE}”`,
     },
   };
 };

@@ -1,5 +1,5 @@
 import { addDays, civilDateAt, daysBetween, sayDate, type CivilDate } from '../../domain/civil-date';
-import { deadlineKinds } from '../../domain/deadlines/kinds';
+import { kindRow, labelOfLimit } from '../../domain/deadlines/kinds';
 import { matters } from '../../domain/lifecycle/matters';
 import { rowOf } from '../../domain/lifecycle/programmes';
 import type { Alarm } from '../../domain/lifecycle/state';
@@ -7,9 +7,13 @@ import { uuidOf } from '../../store/uuid';
 import { ladder } from './ladder';
 import type { OpenedMatter, StepContext } from './context';
 
-/** What the case does when an instant has come: act by itself, open a matter, remind, or report upwards. */
+/**
+ * What the case does when an instant has come: act by itself, open a matter, remind, report upwards, or say that a right of
+ * the household has run out.
+ */
 export type AlarmStep =
   | { readonly does: 'act'; readonly action: string }
+  | { readonly does: 'lapse'; readonly sentence: string }
   | { readonly does: 'defer'; readonly to: CivilDate; readonly because: string }
   | {
       readonly does: 'tell';
@@ -17,8 +21,6 @@ export type AlarmStep =
       readonly sentence: string;
       readonly opens?: OpenedMatter;
     };
-
-const titleOf = (alarm: Alarm): string => deadlineKinds[alarm.kind].label;
 
 const lastDay = (instant: number): string => sayDate(civilDateAt(instant - 1));
 
@@ -35,19 +37,23 @@ const deferral = (
   return { does: 'defer', to, because: `${emergency.name}(${emergency.document})` };
 };
 
-export const alarmStep = (context: StepContext, alarm: Alarm): AlarmStep => {
+/** @param letterTitle of the letter that waits to be delivered */
+export const alarmStep = (context: StepContext, alarm: Alarm, letterTitle?: string): AlarmStep => {
+  const title = labelOfLimit(alarm.kind, letterTitle);
   const limit = rowOf(context.state, alarm.owner)?.limits[alarm.kind];
   const due = context.state.alarms.find((other) => other.deadlineId === alarm.deadlineId && other.type === 'due');
   const deferred = deferral(context, alarm, due);
   if (deferred) return deferred;
   if (alarm.type === 'due' && limit?.whenDue) return { does: 'act', action: limit.whenDue };
+  if (kindRow(alarm.kind).right && alarm.type !== 'remind')
+    return { does: 'lapse', sentence: `${title}的期限已于${lastDay(due?.at ?? alarm.at)}届满` };
   if (alarm.type === 'remind') {
     const days = due ? daysBetween(civilDateAt(alarm.at), civilDateAt(due.at - 1)) : 0;
     const opens = limit?.opens === 'recheck' && !context.state.matters.some(({ kind }) => kind === 'recheck');
     return {
       does: 'tell',
       action: 'remind',
-      sentence: `${titleOf(alarm)}还有${days}天,${due ? lastDay(due.at) : ''}到期`,
+      sentence: `${title}还有${days}天,${due ? lastDay(due.at) : ''}到期`,
       ...(opens && {
         opens: {
           id: uuidOf(context.row.id, context.command.commandId, 'recheck'),
@@ -58,10 +64,10 @@ export const alarmStep = (context: StepContext, alarm: Alarm): AlarmStep => {
     };
   }
   if (alarm.type === 'due')
-    return { does: 'tell', action: 'overdue', sentence: `${titleOf(alarm)}已于${lastDay(alarm.at)}到期,尚未办理` };
+    return { does: 'tell', action: 'overdue', sentence: `${title}已于${lastDay(alarm.at)}到期,尚未办理` };
   return {
     does: 'tell',
     action: 'escalate',
-    sentence: `${titleOf(alarm)}超期,已报${ladder[alarm.level]?.label ?? '上级'}`,
+    sentence: `${title}超期,已报${ladder[alarm.level]?.label ?? '上级'}`,
   };
 };

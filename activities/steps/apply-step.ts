@@ -7,6 +7,7 @@ import { unmetOf } from '../../domain/lifecycle/guards';
 import type { AppliedPatch } from '../../domain/lifecycle/engine';
 import type { CaseState, Patch } from '../../domain/lifecycle/state';
 import { readAroundStep, type AroundStep } from '../../store/cases/around-step';
+import { letterToTell } from '../../store/cases/letter-to-tell';
 import { factsFrom, holdCase, stateOf } from '../../store/cases/load';
 import type { Store } from '../../store/client';
 import { quietSteps } from '../../store/engine/quiet-steps';
@@ -18,7 +19,7 @@ import type { Effect, Outcome, StepContext, Tx } from './context';
 import { asFailure, fence } from './fence';
 import { openLimits } from './open-limits';
 import { sentenceOf } from './sentence';
-import { settle, type Happening, type Settled } from './settle';
+import { LAPSED, settle, type Happening, type Settled } from './settle';
 import { writeNotice, writeTasks } from './work-items';
 import { writeStep } from './write';
 
@@ -100,7 +101,9 @@ const happens = async (context: StepContext): Promise<Happening> => {
 
 /** An instant has come: the table says whether the case acts, or people are told. */
 const alarmHappens = async (context: StepContext, alarm: NonNullable<Command['alarm']>): Promise<Happening> => {
-  const step = alarmStep(context, alarm);
+  const step = alarmStep(context, alarm, await letterToTell(context.tx, context.row.id, [alarm.kind]));
+  if (step.does === 'lapse')
+    return { action: LAPSED, owner: alarm.owner, outcome: { detail: step.sentence }, fired: alarm };
   if (step.does === 'defer') {
     const limit = await context.tx.deadline.findUniqueOrThrow({ where: { id: alarm.deadlineId } });
     const start = { kind: alarm.kind, from: limit.fromDate, ...variantOf(limit) };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { endOfDay, sayDate, type CivilDate } from '../../domain/civil-date';
 import { computeDeadline, escalationOf, type ComputedDeadline } from '../../domain/deadlines/compute';
 import { remindersOf } from '../../domain/deadlines/reminders';
-import type { DeadlineKind, DeadlineVariant } from '../../domain/deadlines/kinds';
+import { kindRow, type DeadlineKind, type DeadlineVariant } from '../../domain/deadlines/kinds';
 import { AppError } from '../../domain/errors';
 import type { Limit, Row } from '../../domain/lifecycle/table';
 import type { Alarm, Owner } from '../../domain/lifecycle/state';
@@ -45,14 +45,15 @@ const alarmsOf = (
   const reminders = limit.reminders
     .map((at, level): Alarm => ({ ...base, at: at + jitter, type: 'remind', level }))
     .filter(({ at }) => at > context.at && at < limit.dueAt);
-  const ladder = rule?.whenDue
-    ? []
-    : escalationOf(limit, { ...context.rulebook, division: context.row.division }).map(({ at, level }): Alarm => ({
-        ...base,
-        at,
-        type: 'escalate',
-        level,
-      }));
+  const ladder =
+    rule?.whenDue || kindRow(limit.kind).right
+      ? []
+      : escalationOf(limit, { ...context.rulebook, division: context.row.division }).map(({ at, level }): Alarm => ({
+          ...base,
+          at,
+          type: 'escalate',
+          level,
+        }));
   return [
     ...reminders,
     { ...base, at: limit.dueAt, type: 'due', level: 0 },

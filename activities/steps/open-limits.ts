@@ -1,4 +1,5 @@
 import type { Deadline } from '../../generated/prisma/client';
+import { isDeadlineKind, kindRow } from '../../domain/deadlines/kinds';
 import type { Owner } from '../../domain/lifecycle/state';
 import type { Settled } from './settle';
 
@@ -8,15 +9,24 @@ export interface OpenLimit {
   readonly dueAt: Date;
 }
 
-/** What runs once the step is written: known from what ran before, so the database need not be asked. */
+/** A right of the household that runs out is nobody's to be in time for. */
+const isOffices = (kind: string): boolean => !(isDeadlineKind(kind) && kindRow(kind).right);
+
+/**
+ * What an office has to keep once the step is written: known from what ran before, so the database need not be asked.
+ */
 export const openLimits = (
   running: readonly Deadline[],
   { started, ended }: Pick<Settled, 'started' | 'ended'>,
 ): readonly OpenLimit[] => {
   const changed = new Set([...started, ...ended].map(({ id }) => id));
   return [
-    ...running.flatMap(({ id, owner, dueAt }) => (dueAt && !changed.has(id) ? [{ owner, dueAt }] : [])),
-    ...started.flatMap(({ owner, limit }) => (limit ? [{ owner, dueAt: new Date(limit.dueAt) }] : [])),
+    ...running.flatMap(({ id, owner, kind, dueAt }) =>
+      dueAt && isOffices(kind) && !changed.has(id) ? [{ owner, dueAt }] : [],
+    ),
+    ...started.flatMap(({ owner, kind, limit }) =>
+      limit && isOffices(kind) ? [{ owner, dueAt: new Date(limit.dueAt) }] : [],
+    ),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { sayDate } from '../../domain/civil-date';
-import { deadlineKinds } from '../../domain/deadlines/kinds';
+import { labelOfLimit } from '../../domain/deadlines/kinds';
 import { matters } from '../../domain/lifecycle/matters';
 import { programmes, rowOf, isProgramme, tableOf } from '../../domain/lifecycle/programmes';
 import { roles } from '../../domain/lifecycle/roles';
@@ -22,7 +22,10 @@ export const sentenceOf = (context: StepContext, happening: Happening, { patch, 
   const detail = happening.outcome.detail ?? '';
   const moved = patch.stage ? `转入“${tableOf(context.state.programme)[patch.stage]?.label ?? patch.stage}”` : '';
   const limits = started
-    .map(({ kind, limit }) => `${deadlineKinds[kind].label}${limit ? `至${sayDate(limit.due)}` : '(日历未发布)'}`)
+    .map(
+      ({ kind, limit }) =>
+        `${labelOfLimit(kind, happening.outcome.letter?.title)}${limit ? `至${sayDate(limit.due)}` : '(日历未发布)'}`,
+    )
     .join('、');
   return [says ? `${who}${says}` : `${who}:${detail}`, says ? detail : '', moved, limits]
     .filter((part) => part !== '')

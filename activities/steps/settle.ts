@@ -162,6 +162,9 @@ const putOff = (
           level: 0,
         }));
 
+/** A right of the household has run out: its limit is over. */
+export const LAPSED = 'lapseRight';
+
 /** Draws all consequences of a step from the tables: places, versions, limits, alarms. */
 export const settle = (context: StepContext, happening: Happening, running: readonly Deadline[]): Settled => {
   const { state } = context;
@@ -191,6 +194,8 @@ export const settle = (context: StepContext, happening: Happening, running: read
     );
     started.push(...starts.map((start) => startLimit(context, move.owner, move.after?.limits[start.kind], start)));
   }
+  if (fired && action === LAPSED && running.some(({ id }) => id === fired.deadlineId))
+    ended.push({ id: fired.deadlineId, met: false });
   const moved = stage !== state.stage;
   const done = new Set(changed.filter(({ step }) => step === 'done').map(({ id }) => id));
   const open = [...state.matters.filter(({ id }) => !done.has(id)), ...(outcome.opens ?? [])];

@@ -1,3 +1,4 @@
+import { rightKinds } from '../../domain/deadlines/kinds';
 import type { Alarm, CaseState, Owner } from '../../domain/lifecycle/state';
 import { placeOf, rowOf } from '../../domain/lifecycle/programmes';
 import { isLifted, standInOf } from '../../domain/lifecycle/lift';
@@ -25,7 +26,7 @@ const lyingWith = async ({ tx }: StepContext, state: CaseState, owner: Owner): P
 const dueOf = async ({ tx, row }: StepContext, owner: Owner): Promise<Date | null> =>
   (
     await tx.deadline.findFirst({
-      where: { caseId: row.id, owner, state: { in: ['running', 'late'] } },
+      where: { caseId: row.id, owner, state: { in: ['running', 'late'] }, kind: { notIn: [...rightKinds] } },
       orderBy: { dueAt: 'asc' },
       select: { dueAt: true },
     })

@@ -28,14 +28,14 @@ export const raise =
       );
     const decisionId = await decide(context, {
       kind: 'increase',
-      reasons: `提高保障标准,自${fromMonth}起由每月${sayYuan(oldFen)}调整为${sayYuan(newFen)}`,
+      reasons: `提高保障标准,自${sayMonth(fromMonth)}起由每月${sayYuan(oldFen)}调整为${sayYuan(newFen)}`,
       assessmentId: frozen.id,
     });
     const { monthlyFen, shares } = frozen;
     await replaceEntitlement(context, { fromMonth, monthlyFen, shares, decisionId, kind: 'benefit' });
     return {
       summary: { decisionId, assessmentId: frozen.id, outcome: 'increase' },
-      detail: `自${fromMonth}起每月${sayYuan(monthlyFen)}`,
+      detail: `自${sayMonth(fromMonth)}起每月${sayYuan(monthlyFen)}`,
       caseChanges: { monthlyFen },
       letter: decisionLetter(
         context,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { civilDateAt, monthOf, type CivilDate, type CivilMonth } from '../../domain/civil-date';
+import { civilDateAt, monthOf, sayMonth, type CivilDate, type CivilMonth } from '../../domain/civil-date';
 import { AppError, fieldError } from '../../domain/errors';
 import { occasionDue, occasionOf } from '../../store/payments/occasion';
 import { openRun, type NewRun } from '../../store/payments/open-run';
@@ -34,7 +34,7 @@ type Subject = Pick<NewRun, 'month' | 'occasionId' | 'payBy'>;
 const supplementary = ({ month }: Asked, firstMonth: CivilMonth, today: CivilDate): Subject => {
   if (!month) throw fieldError('month', '请填写补充发放到哪个月');
   if (month < firstMonth || month > monthOf(today))
-    throw fieldError('month', `补充发放的月份应在${firstMonth}至${monthOf(today)}之间`);
+    throw fieldError('month', `补充发放的月份应在${sayMonth(firstMonth)}至${sayMonth(monthOf(today))}之间`);
   return { month };
 };
 

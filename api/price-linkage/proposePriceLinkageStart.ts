@@ -1,3 +1,4 @@
+import { sayMonth } from '../../domain/civil-date';
 import { randomUUID } from 'node:crypto';
 import { findDivision } from '../../domain/divisions';
 import { AppError, fieldError } from '../../domain/errors';
@@ -49,7 +50,7 @@ export const proposePriceLinkageStart = operation({
       if (before)
         throw new AppError(
           'alreadyExists',
-          `${month}在本地、上级或下级已提出启动(${before.orderNumber}),不能重复启动;请查看各月情况`,
+          `${sayMonth(month)}在本地、上级或下级已提出启动(${before.orderNumber}),不能重复启动;请查看各月情况`,
         );
       const data = { ...entered, id: randomUUID(), makerId: staffId, createdAt: context.now() };
       context.audit.detail('entryId', data.id);

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../domain/civil-date';
 import { indexAreasWithin } from '../../domain/price-linkage/areas';
 import { triggerOf } from '../../domain/price-linkage/trigger';
 import { nameOf } from '../../domain/divisions';
@@ -24,7 +25,10 @@ export const requireTriggered = async ({ rulebook }: Context, tx: Tx, { division
     return trigger.met ? undefined : `${nameOf(area)}:${trigger.conditions.map(({ says }) => says).join(',')}`;
   });
   if (reasons.every((reason) => reason !== undefined))
-    throw new AppError('refused', `${month}不能启动:${reasons.slice(0, 3).join(';')};请先录入并复核指数,或核对月份`);
+    throw new AppError(
+      'refused',
+      `${sayMonth(month)}不能启动:${reasons.slice(0, 3).join(';')};请先录入并复核指数,或核对月份`,
+    );
 };
 
 export const startTable = (context: Context) => ({

@@ -11,6 +11,8 @@ interface KindRow {
   readonly limits: Partial<Record<LimitUnit, string>>;
   /** Ends with the last day of its month, as benefits do. */
   readonly wholeMonths?: true;
+  /** The household's own: when it ends, a right ends, and no office is late. */
+  readonly right?: true;
   /** The caller gives the months, within these bounds of the day. */
   readonly givenWithin?: { readonly min: string; readonly max: string };
 }
@@ -49,7 +51,7 @@ export const deadlineKinds = table({
     limits: { workingDays: 'deadline.decision.workingDays' },
   },
   refusalLetter: {
-    label: '不予确认书面告知',
+    label: '决定书面告知',
     starts: '作出决定',
     limits: { workingDays: 'deadline.refusalLetter.workingDays' },
   },
@@ -94,12 +96,18 @@ export const deadlineKinds = table({
     variants: ['enquiry', 'help', 'service', 'fraud', 'misconduct', 'petition', 'appeal'],
     limits: { workingDays: 'deadline.complaint.workingDays', days: 'deadline.complaint.days' },
   },
-  reconsideration: { label: '申请行政复议', starts: '知道决定', limits: { days: 'deadline.reconsideration.days' } },
+  reconsideration: {
+    label: '申请行政复议',
+    starts: '知道决定',
+    limits: { days: 'deadline.reconsideration.days' },
+    right: true,
+  },
   suit: {
     label: '提起行政诉讼',
     starts: '知道决定',
     variants: ['direct', 'afterReconsideration'],
     limits: { months: 'deadline.suit.months', days: 'deadline.suit.days' },
+    right: true,
   },
 });
 
@@ -112,6 +120,15 @@ export const isDeadlineKind = (text: string): text is DeadlineKind => Object.has
 
 /** The row of a kind, with what only some kinds have. */
 export const kindRow = (kind: DeadlineKind): KindRow => deadlineKinds[kind];
+
+/** The kinds whose end is nobody's lateness. */
+export const rightKinds: readonly DeadlineKind[] = (Object.keys(deadlineKinds) as DeadlineKind[]).filter(
+  (kind) => kindRow(kind).right,
+);
+
+/** Of the limit for telling a decision: the letter that is to be delivered, by its own title. */
+export const labelOfLimit = (kind: DeadlineKind, letterTitle?: string): string =>
+  kind === 'refusalLetter' && letterTitle !== undefined ? `送达${letterTitle}` : deadlineKinds[kind].label;
 
 export const unitLabels: Readonly<Record<LimitUnit, string>> = {
   workingDays: '个工作日',

@@ -1,4 +1,4 @@
-import { sayDate, type CivilDate } from '../civil-date';
+import { sayDate, sayMonth, type CivilDate } from '../civil-date';
 import { sourceOf, type Term } from '../explain';
 import { sayYuan, type Fen } from '../money';
 import { fenOf } from '../parameters/read';
@@ -48,7 +48,7 @@ export const amountTerms = (steps: Steps): readonly Term[] => {
   const month = sayDate(steps.on).replace(/1日$/, '');
   return [
     by(standard, {
-      label: `指数月份(${month})${label}低保标准${perYear ? '(全年)' : '(每月)'}`,
+      label: `指数月份(${sayMonth(month)})${label}低保标准${perYear ? '(全年)' : '(每月)'}`,
       value: fenOf(standard),
       unit: 'fen',
     }),

@@ -1,4 +1,4 @@
-import { isCivilDate, type CivilDate } from '../civil-date';
+import { isCivilDate, sayMonth, type CivilDate } from '../civil-date';
 import { isSource, sourceNames, sources, type Source } from '../funds/sources';
 import { checkIdNumber } from '../identity';
 import { fenFromYuan, isYuan, type Fen } from '../money';
@@ -76,7 +76,7 @@ export const readDirectRow = (
   const givenOn = plainDay(cell('givenOn'));
   if (!isCivilDate(givenOn)) wrong('givenOn', `“${cell('givenOn')}”不是日期,请写成2026-03-05`);
   else if (givenOn > today) wrong('givenOn', '发放日期不能晚于今天');
-  else if (givenOn.slice(0, 7) !== month) wrong('givenOn', `发放日期不在${month};请放入当月的文件`);
+  else if (givenOn.slice(0, 7) !== month) wrong('givenOn', `发放日期不在${sayMonth(month)};请放入当月的文件`);
   const form = formOf(cell('form'));
   if (!form) wrong('form', `“${cell('form')}”不认识,可填:${Object.values(grantForms).join('、')}`);
   const amount = plainAmount(cell('amount'));

@@ -39,8 +39,8 @@ test(
   async () => {
     const clerk = await deskOf(browser, desk.url, 'tengyue.clerk1');
     await clerk.goto('/dynamics');
-    await clerk.getByRole('link', { name: '打开腾越街道2027-10清单' }).click();
-    await clerk.getByRole('heading', { level: 1, name: '腾越街道2027-10动态管理清单' }).waitFor();
+    await clerk.getByRole('link', { name: '打开腾越街道2027年10月清单' }).click();
+    await clerk.getByRole('heading', { level: 1, name: '腾越街道2027年10月动态管理清单' }).waitFor();
     await accessible(clerk);
     await clerk.getByRole('button', { name: '提交清单' }).click();
     await clerk.getByText('还有2项没有决定,请全部决定后提交').waitFor();
@@ -60,7 +60,7 @@ test(
 
     const county = await deskOf(browser, desk.url, 'tengchong.reviewer1');
     await county.goto('/dynamics');
-    await county.getByRole('link', { name: '2027-10月报' }).click();
+    await county.getByRole('link', { name: '2027年10月月报' }).click();
     await county.getByText('清单1份,已签字1份,逾期0份').waitFor();
     expect((await county.getByRole('row', { name: /^合计/ }).innerText()).replaceAll(/\s+/g, ' ')).toMatch(
       /合计 2 1 1 0 0/,

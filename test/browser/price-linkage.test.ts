@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { sayMonth } from '../../domain/civil-date';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser } from './support/desk';
@@ -74,11 +75,11 @@ test(
     await prefecture.getByText('本人提出的由另一人复核').waitFor();
 
     await province.goto('/price-linkage?tab=indices');
-    await province.getByRole('button', { name: `复核通过:保山市 ${lastMonth()}` }).click();
+    await province.getByRole('button', { name: `复核通过:保山市 ${sayMonth(lastMonth())}` }).click();
     await province.getByText('已复核', { exact: true }).waitFor();
     await province.goto('/price-linkage');
     await settled(province);
-    await province.getByRole('button', { name: `提出启动:保山市 ${lastMonth()}` }).click();
+    await province.getByRole('button', { name: `提出启动:保山市 ${sayMonth(lastMonth())}` }).click();
     await province.getByLabel('启动文件(文号)').fill('测试文件〔2026〕1号');
     await province.getByLabel('文件日期').fill(firstOfThisMonth());
     await accessible(province);
@@ -86,12 +87,12 @@ test(
     await province.getByText('启动决定待复核').waitFor();
 
     await prefecture.goto('/price-linkage');
-    await prefecture.getByRole('button', { name: `复核通过:保山市 ${lastMonth()}` }).click();
-    await prefecture.getByRole('button', { name: `对象和金额:保山市 ${lastMonth()}` }).click();
+    await prefecture.getByRole('button', { name: `复核通过:保山市 ${sayMonth(lastMonth())}` }).click();
+    await prefecture.getByRole('button', { name: `对象和金额:保山市 ${sayMonth(lastMonth())}` }).click();
     await prefecture.getByText('指数月份没有在保对象').waitFor();
     await accessible(prefecture);
     await openByHand();
-    await prefecture.getByRole('button', { name: `登记已发放:保山市 ${lastMonth()}` }).click();
+    await prefecture.getByRole('button', { name: `登记已发放:保山市 ${sayMonth(lastMonth())}` }).click();
     await prefecture.getByText('已发放', { exact: true }).waitFor();
     await Promise.all([prefecture.context().close(), province.context().close()]);
   },

@@ -58,6 +58,23 @@ const conclude = async (one: TestCase, owner: string, outcome: string) => {
   return one.act('conclude', { by: 'countyApprover', owner, input });
 };
 
+/** The household let its time for a reconsideration pass: told as that, once, to nobody as lateness. */
+const expectNobodyLate = async (one: TestCase): Promise<void> => {
+  const { prisma } = world.store;
+  const events = await prisma.caseEvent.findMany({ where: { caseId: one.id }, orderBy: { sequence: 'asc' } });
+  const ofLimits = events.filter(({ action }) => ['lapseRight', 'overdue', 'escalate'].includes(action));
+  expect(ofLimits.map(({ action, sentence }) => [action, sentence])).toEqual([
+    ['lapseRight', expect.stringMatching(/申请行政复议的期限已于\d{4}年\d+月\d+日届满$/) as string],
+  ]);
+  expect(events.find(({ action }) => action === 'refuse')?.sentence).toMatch(/,送达最低生活保障不予确认决定书至\d{4}年/);
+  const where = { caseId: one.id };
+  expect(await prisma.workItem.count({ where: { ...where, kind: 'escalation' } })).toBe(0);
+  expect(await prisma.deadline.findFirst({ where: { ...where, kind: 'reconsideration' } })).toMatchObject({
+    state: 'ended',
+  });
+  expect((await prisma.case.findUniqueOrThrow({ where: { id: one.id } })).nextDueAt).toBeNull();
+};
+
 describe('reconsideration', () => {
   test('restores what was refused, from the month the decision would have given', async () => {
     const one = await refusedCase(1);
@@ -134,6 +151,7 @@ describe('reconsideration', () => {
     await deliver(one, 'refusal');
     const closing = await dueOf(world, one.id, 'suit');
     await world.until(closing - 100 * DAY);
+    await expectNobodyLate(one);
     const owner = await file(one, 'refusal', { excuse: '住院治疗,刚刚出院' });
     await defend(one, owner);
     await world.until(closing + SECOND);

@@ -118,7 +118,7 @@ describe('an uplift of the county', () => {
     expect(events).toMatchObject([
       { commandId: upliftCommandId(runId, gains.one.id), actorRole: 'system', patch: { bump: [] } },
     ]);
-    expect(events[0]?.sentence).toContain('自2022-07起每月860.00元');
+    expect(events[0]?.sentence).toContain('自2022年7月起每月860.00元');
     const [letter, ...more] = await lettersOf(gains, 'increase');
     expect(more).toEqual([]);
     for (const words of ['2022年7月', '800.00元', '860.00元', '行政复议']) expect(letter?.body).toContain(words);

@@ -1,4 +1,4 @@
-import { addMonthsToMonth, type CivilMonth } from '../../../domain/civil-date';
+import { addMonthsToMonth, sayMonth, type CivilMonth } from '../../../domain/civil-date';
 import { firstMonth } from '../../../domain/dibao/entitlement';
 import { gradualExit as gradualExitRule } from '../../../domain/dibao/gradual-exit';
 import { AppError } from '../../../domain/errors';
@@ -117,7 +117,7 @@ const newAmount = async ({ context, frozen, decisionId, fromMonth }: Decided): P
   });
   return {
     caseChanges: { monthlyFen: frozen.monthlyFen },
-    detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}`,
+    detail: `自${sayMonth(fromMonth)}起每月${sayYuan(frozen.monthlyFen)}`,
   };
 };
 
@@ -138,7 +138,7 @@ const grantExit = async (decided: Decided): Promise<Outcome> => {
   return {
     stage: 'leaving',
     starts: [{ kind: 'gradualExit', months }],
-    detail: `渐退${months}个月,至${toMonth}`,
+    detail: `渐退${months}个月,至${sayMonth(toMonth)}`,
     caseChanges: { monthlyFen: exit.amounts[0] ?? 0n },
     summary: { months },
   };
@@ -182,11 +182,11 @@ const outcomes: Readonly<Record<Proposal['outcome'], (decided: Decided) => Promi
   }),
   suspend: async (decided) => {
     await stops(decided);
-    return { stage: 'suspended', detail: `自${decided.fromMonth}起暂停` };
+    return { stage: 'suspended', detail: `自${sayMonth(decided.fromMonth)}起暂停` };
   },
   stop: async (decided) => {
     await stops(decided);
-    return { stage: 'stopped', caseChanges: { monthlyFen: 0n }, detail: `自${decided.fromMonth}起停止` };
+    return { stage: 'stopped', caseChanges: { monthlyFen: 0n }, detail: `自${sayMonth(decided.fromMonth)}起停止` };
   },
 };
 

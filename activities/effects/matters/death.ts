@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { firstMonth } from '../../../domain/dibao/entitlement';
 import { sayYuan } from '../../../domain/money';
 import { freezeAssessment } from '../../assessments/freeze';
@@ -73,7 +74,7 @@ export const complete: Effect = async (context) => {
       matterOutcome: 'stop',
       summary: { decisionId },
       caseChanges: { monthlyFen: 0n },
-      letter: decisionLetter(context, 'stop', `因保障对象去世,自${fromMonth}起停止保障。`),
+      letter: decisionLetter(context, 'stop', `因保障对象去世,自${sayMonth(fromMonth)}起停止保障。`),
     };
   }
   const frozen = await freezeAssessment(context, { without: [personOf(context)] });
@@ -94,12 +95,12 @@ export const complete: Effect = async (context) => {
   return {
     matterOutcome: 'memberOut',
     summary: { decisionId },
-    detail: `自${fromMonth}起每月${sayYuan(frozen.monthlyFen)}`,
+    detail: `自${sayMonth(fromMonth)}起每月${sayYuan(frozen.monthlyFen)}`,
     caseChanges: { monthlyFen: frozen.monthlyFen, memberCount: left },
     letter: decisionLetter(
       context,
       lower ? 'decrease' : 'increase',
-      `因家庭成员去世,您家的保障金自${fromMonth}起调整为每月${sayYuan(frozen.monthlyFen)}。`,
+      `因家庭成员去世,您家的保障金自${sayMonth(fromMonth)}起调整为每月${sayYuan(frozen.monthlyFen)}。`,
     ),
   };
 };

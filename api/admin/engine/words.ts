@@ -1,4 +1,4 @@
-import { deadlineKinds } from '../../../domain/deadlines/kinds';
+import { deadlineKinds, kindRow } from '../../../domain/deadlines/kinds';
 import { rowOf } from '../../../domain/lifecycle/programmes';
 import { roles } from '../../../domain/lifecycle/roles';
 import type { Alarm, CaseState } from '../../../domain/lifecycle/state';
@@ -9,11 +9,12 @@ const ladderLabels = ['经办人', '乡镇负责人', '县级', '州市级'];
 export const alarmSentence = (state: CaseState, { owner, kind, type, level }: Alarm): string => {
   const { label } = deadlineKinds[kind];
   if (type === 'remind') return `提醒:${label}将到期`;
-  if (type === 'escalate') return `${label}超期,报${ladderLabels[level] ?? '上级'}`;
+  if (type === 'escalate' && !kindRow(kind).right) return `${label}超期,报${ladderLabels[level] ?? '上级'}`;
   const row = rowOf(state, owner);
   const whenDue = row?.limits[kind]?.whenDue;
   const acts = whenDue ? row.actions[whenDue] : undefined;
-  return acts ? `${label}期满,${roles.system.label}自动${acts.says}` : `${label}到期,标记为逾期`;
+  if (acts) return `${label}期满,${roles.system.label}自动${acts.says}`;
+  return kindRow(kind).right ? `${label}的期限届满` : `${label}到期,标记为逾期`;
 };
 
 /** Events of the engine's history that people can be told; what is not named here is bookkeeping of the engine. */

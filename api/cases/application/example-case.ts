@@ -37,6 +37,7 @@ export const exampleCase: CaseAnswer = {
       id: '0c9d8e7f-6a5b-5c4d-8e3f-2a1b0c9d8e7f',
       kind: 'completenessCheck',
       label: '材料审查',
+      right: false,
       owner: 'stage',
       dueAt: '2022-08-03T16:00:00.000Z',
       promisedAt: null,

@@ -15,6 +15,7 @@ import { actorOf, type Context } from '../../context';
 import type { Tx } from '../../deps';
 import { actingAs, caseInScope, type CaseInScope } from '../access';
 import { areFactsOpen } from '../facts/open';
+import { letterToTell } from '../../../store/cases/letter-to-tell';
 import { deadlineView } from './deadlines';
 import { memberViews } from './members';
 import type { CaseAnswer } from './schema';
@@ -70,6 +71,11 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
   const acting = actingAs(actorOf(context));
   const { deadlines, open, assignee } = await readAround(tx, row);
   const candidates = await candidatesOf(tx, row, state, facts, now);
+  const letter = await letterToTell(
+    tx,
+    row.id,
+    deadlines.map(({ kind }) => kind),
+  );
   return {
     id: row.id,
     number: row.number,
@@ -99,7 +105,7 @@ export const buildCaseView = async (context: Context, tx: Tx, row: CaseInScope):
     acceptedOn: row.acceptedOn,
     decidedOn: row.decidedOn,
     closedAt: row.closedAt?.toISOString() ?? null,
-    deadlines: deadlines.map((deadline) => deadlineView(deadline, state, now)),
+    deadlines: deadlines.map((deadline) => deadlineView(deadline, state, now, letter)),
     matters: open.map((matter) => matterView(matter, state, candidates)),
     members: await memberViews(tx, context.store.cipher, row, facts, civilDateAt(now.getTime())),
     actions: actionsNow(state, facts, acting).map((action) => ({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { civilDateAt, daysBetween } from '../../../domain/civil-date';
-import { deadlineKinds, isDeadlineKind } from '../../../domain/deadlines/kinds';
+import { isDeadlineKind, kindRow, labelOfLimit } from '../../../domain/deadlines/kinds';
 import { placeOf, rowOf } from '../../../domain/lifecycle/programmes';
 import { roles } from '../../../domain/lifecycle/roles';
 import type { CaseState } from '../../../domain/lifecycle/state';
@@ -17,10 +17,17 @@ const waitingFor = (state: CaseState, owner: string): string | null => {
   return row?.heldBy && row.todo ? `${placeOf(state, owner)}:等${roles[row.heldBy].label}${row.todo}` : null;
 };
 
-export const deadlineView = (deadline: Deadline, state: CaseState, now: Date): z.input<typeof DeadlineView> => ({
+/** @param letterTitle of the letter that waits to be delivered (store/cases/letter-to-tell.ts) */
+export const deadlineView = (
+  deadline: Deadline,
+  state: CaseState,
+  now: Date,
+  letterTitle: string | undefined,
+): z.input<typeof DeadlineView> => ({
   id: deadline.id,
   kind: deadline.kind,
-  label: isDeadlineKind(deadline.kind) ? deadlineKinds[deadline.kind].label : deadline.kind,
+  label: isDeadlineKind(deadline.kind) ? labelOfLimit(deadline.kind, letterTitle) : deadline.kind,
+  right: isDeadlineKind(deadline.kind) && kindRow(deadline.kind).right === true,
   owner: deadline.owner,
   dueAt: deadline.dueAt?.toISOString() ?? null,
   promisedAt: deadline.promisedAt?.toISOString() ?? null,

@@ -31,6 +31,7 @@ export const DeadlineView = z
     id: z.uuid(),
     kind: z.string(),
     label: z.string(),
+    right: z.boolean().meta({ description: '申请人自己的期限(复议、诉讼):届满不是机关超期' }),
     owner: z.string(),
     dueAt: z.iso.datetime().nullable().meta({ description: '到期时刻;日历未发布时为空' }),
     promisedAt: z.iso.datetime().nullable().meta({ description: '承诺时限' }),

@@ -118,3 +118,15 @@ CREATE POLICY everything ON payment_hand_answer TO doudi_worker USING (true) WIT
 CREATE POLICY own ON payment_hand_answer TO doudi_api USING (within_scope(county));
 GRANT SELECT, INSERT ON payment_hand_answer TO doudi_worker, doudi_api;
 GRANT UPDATE (state, checker_id, checked_at) ON payment_hand_answer TO doudi_worker, doudi_api;
+
+-- ── what runs out for the household ────────────────────────────────────────────────────────────────────────────────
+-- The time to ask for a reconsideration or to sue is the household's own: no office is late with it, and none is told so.
+UPDATE "case" c SET next_due_at = (SELECT min(d.due_at) FROM deadline d WHERE d.case_id = c.id AND d.state IN ('running', 'late')
+    AND d.kind NOT IN ('reconsideration', 'suit'))
+  WHERE EXISTS (SELECT FROM deadline d WHERE d.case_id = c.id AND d.state IN ('running', 'late') AND d.kind IN ('reconsideration', 'suit'));
+UPDATE work_item w SET due_at = (SELECT min(d.due_at) FROM deadline d WHERE d.case_id = w.case_id AND d.owner = w.owner
+    AND d.state IN ('running', 'late') AND d.kind NOT IN ('reconsideration', 'suit'))
+  WHERE w.kind = 'task' AND w.done_at IS NULL AND EXISTS (SELECT FROM deadline d WHERE d.case_id = w.case_id AND d.owner = w.owner
+    AND d.state IN ('running', 'late') AND d.kind IN ('reconsideration', 'suit'));
+UPDATE work_item w SET done_at = now() FROM deadline d
+  WHERE d.id = w.deadline_id AND d.kind IN ('reconsideration', 'suit') AND w.kind IN ('reminder', 'escalation') AND w.done_at IS NULL;

@@ -20,7 +20,7 @@ import { useViewed } from './viewer/use-viewed';
 import { Viewer } from './viewer/viewer';
 
 const nearest = ({ deadlines }: CaseView): string | null =>
-  deadlines.flatMap(({ dueAt }) => dueAt ?? []).sort()[0] ?? null;
+  deadlines.flatMap(({ dueAt, right }) => (right ? [] : (dueAt ?? []))).sort()[0] ?? null;
 
 const Head = ({ view }: { readonly view: CaseView }) => (
   <>

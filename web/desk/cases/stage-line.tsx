@@ -10,9 +10,9 @@ const Here = ({ view }: { readonly view: CaseView }) => (
     <div className="small">{`${showDate(view.stage.since)}起`}</div>
     {view.deadlines
       .filter(({ owner }) => owner === 'stage')
-      .map(({ id, label, dueAt }) => (
+      .map(({ id, label, dueAt, right }) => (
         <div key={id} className="small">
-          {label} <TimeLeft dueAt={dueAt} short />
+          {label} <TimeLeft dueAt={dueAt} right={right} short />
         </div>
       ))}
     {view.progress.length > 0 ? (

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { Link, useNavigate } from 'react-router';
 import { oneOf } from '../../shared/api/client';
 import { showYuan } from '../../shared/format/money';
@@ -50,7 +51,7 @@ const Row = ({ one }: { readonly one: SummaryView }) => (
   <tr>
     <td>
       <Link to={`/disclosure?id=${one.id}`} aria-label={words.open(one.month, one.version)}>
-        {one.month}
+        {sayMonth(one.month)}
       </Link>
     </td>
     <td>{one.itemLabel}</td>

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 export const texts = {
   title: '公开与台账',
   hint: '公开表按实际到账的金额编制,另一人复核后公开,公开后不再改动;更正时写明原因编制新版本。',
@@ -16,12 +17,12 @@ export const texts = {
     columns: ['月份', '项目', '版本', '情况', '户数', '人次', '金额', '本年累计'],
     empty: '还没有公开表',
     emptyHint: '当月资金到账后,由县级审查人编制。',
-    open: (month: string, version: number) => `打开${month}第${version}版`,
+    open: (month: string, version: number) => `打开${sayMonth(month)}第${version}版`,
     version: (version: number) => `第${version}版`,
   },
   table: {
     loading: '发放公开表',
-    titleOf: (county: string, month: string, item: string) => `${county}${month}${item}公开表`,
+    titleOf: (county: string, month: string, item: string) => `${county}${sayMonth(month)}${item}公开表`,
     columns: [
       '户数(户)',
       '人数(人)',
@@ -52,7 +53,7 @@ export const texts = {
     place: '地方',
     month: '月份',
     submit: '查看名单',
-    titleOf: (month: string) => `${month}发放公示名单`,
+    titleOf: (month: string) => `${sayMonth(month)}发放公示名单`,
     empty: '这个地方当月没有已到账的家庭',
     emptyHint: '请核对月份;资金到账后名单自动出现。',
     choose: '请选择地方和月份',

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { Link } from 'react-router';
 import { MoreButton } from '../../shared/page/more-button';
 import { showDate } from '../../shared/format/dates';
@@ -19,7 +20,7 @@ const Row = ({ one }: { readonly one: SummaryView }) => (
   <tr>
     <td>
       <Link to={`/dynamics?report=${one.month}`} aria-label={words.report(one.month)}>
-        {one.month}
+        {sayMonth(one.month)}
       </Link>
     </td>
     <td>

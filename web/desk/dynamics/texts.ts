@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 export const texts = {
   title: '月度动态管理',
   hint: '每月1日自动列出下月会有变化的家庭。逐项核对、决定,提交后由另一人签字;逾期逐级上报。',
@@ -6,13 +7,13 @@ export const texts = {
     columns: ['月份', '乡镇(街道)', '情况', '期限', '未决定/共'],
     empty: '还没有动态管理清单',
     emptyHint: '有在保家庭的乡镇每月1日自动生成。',
-    open: (township: string, month: string) => `打开${township}${month}清单`,
+    open: (township: string, month: string) => `打开${township}${sayMonth(month)}清单`,
     overdue: '逾期',
     more: '再显示一页',
-    report: (month: string) => `${month}月报`,
+    report: (month: string) => `${sayMonth(month)}月报`,
   },
   one: {
-    titleOf: (township: string, month: string) => `${township}${month}动态管理清单`,
+    titleOf: (township: string, month: string) => `${township}${sayMonth(month)}动态管理清单`,
     loading: '动态管理清单',
     caption: '事项',
     columns: ['事项', '家庭', '日期', '要做什么', '决定'],
@@ -34,7 +35,7 @@ export const texts = {
     print: '打印本页',
   },
   report: {
-    titleOf: (month: string) => `${month}动态管理月报`,
+    titleOf: (month: string) => `${sayMonth(month)}动态管理月报`,
     loading: '动态管理月报',
     caption: '各类事项',
     columns: ['事项', '共', '无变化', '转办', '备注', '未决定'],

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { DivisionName } from '../../shared/page/division-name';
 import { Tag } from '../../shared/page/tag';
 import { showDate } from '../../shared/format/dates';
@@ -45,7 +46,7 @@ export const ForecastTab = ({ division }: { readonly division: string }) => (
                       {row.months.map(({ month, need, left }) => (
                         <li
                           key={month}
-                        >{`${month} ${words.need}${showYuan(need)},${texts.figures.available}${showYuan(left)}`}</li>
+                        >{`${sayMonth(month)} ${words.need}${showYuan(need)},${texts.figures.available}${showYuan(left)}`}</li>
                       ))}
                     </ul>
                   </details>

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { showDate } from '../../shared/format/dates';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
@@ -23,7 +24,7 @@ export const IndicesTab = () => {
             <PlainTable caption={words.caption} columns={words.columns}>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>{row.month}</td>
+                  <td>{sayMonth(row.month)}</td>
                   <td>{row.divisionName}</td>
                   <td>{row.cpi}</td>
                   <td>{row.foodCpi ?? '—'}</td>
@@ -34,7 +35,7 @@ export const IndicesTab = () => {
                       {...row}
                       entry="index"
                       permission="priceLinkage.enter"
-                      what={`${row.divisionName} ${row.month}`}
+                      what={`${row.divisionName} ${sayMonth(row.month)}`}
                     />
                   </td>
                 </tr>

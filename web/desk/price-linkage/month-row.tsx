@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { App, Button } from 'antd';
 import { asProblem } from '../../shared/api/problem';
 import { showDate, today } from '../../shared/format/dates';
@@ -41,7 +42,7 @@ const Next = ({ row, propose, recipients }: Props) => {
   const paid = useRecordPaid();
   const { message } = App.useApp();
   const { start } = row;
-  const what = `${row.areaName} ${row.month}`;
+  const what = `${row.areaName} ${sayMonth(row.month)}`;
   if (start?.state === 'proposed')
     return (
       <>
@@ -96,7 +97,7 @@ export const MonthRow = (props: Props) => {
   const { row } = props;
   return (
     <tr>
-      <td>{row.month}</td>
+      <td>{sayMonth(row.month)}</td>
       <td>{row.areaName}</td>
       <td>
         {row.indices ? (

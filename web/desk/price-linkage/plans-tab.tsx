@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { showYuan } from '../../shared/format/money';
@@ -28,7 +29,7 @@ const Row = ({ plan, show }: { readonly plan: PlanView; readonly show: () => voi
       <div className="quiet small">{plan.orderNumber}</div>
     </td>
     <td>{plan.divisionName}</td>
-    <td>{plan.cutOffMonth}</td>
+    <td>{sayMonth(plan.cutOffMonth)}</td>
     <td>
       {plan.amounts.map(({ class: name, label, amount }) => (
         <div key={name}>{`${label} ${showYuan(amount)}`}</div>

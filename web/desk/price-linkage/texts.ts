@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 export const texts = {
   title: '物价联动',
   hint: '价格指数达到条件的月份,按省级文件启动,向指数月份在保人员发放价格临时补贴。',
@@ -40,7 +41,7 @@ export const texts = {
     noCalendar: '当年日历未发布',
   },
   start: {
-    title: (month: string, area: string) => `提出启动:${area} ${month}`,
+    title: (month: string, area: string) => `提出启动:${area} ${sayMonth(month)}`,
     hint: '照省级启动文件填写;另一人复核后启动。一地一月只启动一次。',
     orderNumber: '启动文件(文号)',
     orderDate: '文件日期',
@@ -48,7 +49,7 @@ export const texts = {
     cancel: '取消',
   },
   recipients: {
-    title: (month: string, area: string) => `${area} ${month} 补贴对象`,
+    title: (month: string, area: string) => `${area} ${sayMonth(month)} 补贴对象`,
     empty: '指数月份没有在保对象',
     columns: ['地区', '对象', '城乡', '每人金额', '人数', '合计'],
     total: '合计',
@@ -96,7 +97,7 @@ export const texts = {
     badAmount: '应为金额,最多两位小数,例如 300',
     submit: '提交复核',
     empty: '还没有一次性生活补贴方案',
-    cutOff: (month: string) => `${month}在册`,
+    cutOff: (month: string) => `${sayMonth(month)}在册`,
     caption: '一次性生活补贴方案',
     columns: ['方案', '地区', '在册月份', '每人金额', '复核', '对象'],
     show: '对象和金额',

@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { Alert, App, Button } from 'antd';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { directColumns } from '../../../domain/reserve-fund/direct-row';
@@ -80,7 +81,7 @@ const ImportForm = () => {
 
 const Row = ({ row }: { readonly row: ImportView }) => (
   <tr>
-    <td>{row.month}</td>
+    <td>{sayMonth(row.month)}</td>
     <td>{row.fileName}</td>
     <td>{words.done(row.kept, row.repeated, row.failed)}</td>
     <td>

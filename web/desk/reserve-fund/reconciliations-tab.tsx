@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../domain/civil-date';
 import { App } from 'antd';
 import { showYuan } from '../../shared/format/money';
 import { PlainForm } from '../../shared/plain-form/plain-form';
@@ -48,7 +49,7 @@ export const ReconciliationsTab = ({ page: { fund, reconciliations } }: TabProps
         <PlainTable caption={words.caption} columns={words.columns} className="fund-money">
           {reconciliations.map((row) => (
             <tr key={row.id}>
-              <td>{row.month}</td>
+              <td>{sayMonth(row.month)}</td>
               <td>{showYuan(row.ledger)}</td>
               <td>{showYuan(row.counted)}</td>
               <td className={Number(row.difference) === 0 ? '' : 'time time-late'}>{showYuan(row.difference)}</td>
@@ -59,7 +60,7 @@ export const ReconciliationsTab = ({ page: { fund, reconciliations } }: TabProps
                   makerId={row.makerId}
                   division={row.township}
                   permission="reserveFund.sign"
-                  what={`${row.month} ${showYuan(row.counted)}`}
+                  what={`${sayMonth(row.month)} ${showYuan(row.counted)}`}
                   touched={[RESERVE]}
                   give={(verdict, key) => decide('reconciliations', row.id, verdict, key)}
                 />

@@ -20,6 +20,10 @@ export const urgencyOf = (dueAt: string | null | undefined, now: number = Date.n
   return left <= SOON ? 'soon' : 'running';
 };
 
+/** Of a right that the household has until then: no office's time. */
+export const sayRight = (dueAt: string, now: number = Date.now()): string =>
+  Date.parse(dueAt) <= now ? `已于${showDate(dueDate(dueAt))}届满` : `可在${showDate(dueDate(dueAt))}前提出`;
+
 /** 还剩 6 天(8月15日到期) / 今天到期 / 超期 2 天: colour is never the only sign. */
 export const sayTimeLeft = ({ dueAt }: Limit, now: number = Date.now()): string => {
   if (!dueAt) return '无时限';

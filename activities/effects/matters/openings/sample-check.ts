@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../../domain/civil-date';
 import type { StepContext } from '../../../steps/context';
 import { inputOf } from '../../read-input';
 import type { Opening } from './opening';
@@ -7,6 +8,6 @@ export const openSampleCheck = (context: StepContext, id: string): Opening => {
   return {
     matter: { id, kind: 'sampleCheck' },
     summary: { note: month },
-    detail: `${month}乡镇确认的${population}件中第${rank}位抽中`,
+    detail: `${sayMonth(month)}乡镇确认的${population}件中第${rank}位抽中`,
   };
 };

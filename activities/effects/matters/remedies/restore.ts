@@ -1,5 +1,5 @@
 import type { Decision } from '../../../../generated/prisma/client';
-import { addMonthsToMonth, type CivilMonth } from '../../../../domain/civil-date';
+import { addMonthsToMonth, sayMonth, type CivilMonth } from '../../../../domain/civil-date';
 import { firstMonth } from '../../../../domain/dibao/entitlement';
 import { AppError } from '../../../../domain/errors';
 import { sayYuan, type Fen } from '../../../../domain/money';
@@ -110,12 +110,12 @@ export const restore = async (context: StepContext, objected: Objected, reason: 
     stage: 'benefiting',
     starts,
     summary: { decisionId, outcome: 'restore' },
-    detail: `自${fromMonth}起每月${sayYuan(monthlyFen)},以前月份补发`,
+    detail: `自${sayMonth(fromMonth)}起每月${sayYuan(monthlyFen)},以前月份补发`,
     caseChanges: { monthlyFen, decidedOn: context.on, ...(scope && { beneficiaryScope: scope }) },
     letter: decisionLetter(
       context,
       'restoration',
-      `根据复议决定或者生效裁判,撤销原决定,自${fromMonth}起恢复您家的最低生活保障,每月${sayYuan(monthlyFen)},以前月份予以补发。`,
+      `根据复议决定或者生效裁判,撤销原决定,自${sayMonth(fromMonth)}起恢复您家的最低生活保障,每月${sayYuan(monthlyFen)},以前月份予以补发。`,
     ),
   };
 };

@@ -91,7 +91,7 @@ const MatterPanel = ({ matter, view, choose }: Props & { readonly matter: Matter
       </h3>
       {limit ? (
         <p>
-          <TimeLeft dueAt={limit.dueAt} />
+          <TimeLeft dueAt={limit.dueAt} right={limit.right} />
         </p>
       ) : null}
       <Steps sorted={sortActions(actions, matter.step)} choose={choose} primary={false} />

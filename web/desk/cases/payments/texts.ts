@@ -1,3 +1,4 @@
+import { sayMonth } from '../../../../domain/civil-date';
 export const texts = {
   empty: '还没有发放记录',
   emptyHint: '予以确认后,从享受待遇的第一个月起逐月列在这里。',
@@ -12,7 +13,7 @@ export const texts = {
   pending: (yuan: string) => `在途${yuan}`,
   undrawn: (yuan: string) => `未造册${yuan}`,
   over: (yuan: string) => `多发${yuan}`,
-  runMonth: (month: string) => `由${month}批次发放`,
+  runMonth: (month: string) => `由${sayMonth(month)}批次发放`,
   correction: (count: number) => `第${count}次更正`,
   grants: { caption: '备用金救助', columns: ['日期', '受助人', '方式', '金额', '事由'] },
   print: '打印发放记录',

@@ -11,7 +11,11 @@ const Deadline = ({ limit }: { readonly limit: DeadlineView }) => (
   <div className="deadline">
     <div>
       <span className="strong">{limit.label}</span>{' '}
-      {limit.dueAt ? <TimeLeft dueAt={limit.dueAt} /> : <span className="time-soon">{texts.unpublished}</span>}
+      {limit.dueAt ? (
+        <TimeLeft dueAt={limit.dueAt} right={limit.right} />
+      ) : (
+        <span className="time-soon">{texts.unpublished}</span>
+      )}
       {limit.promisedAt ? (
         <span className="quiet">{` ${texts.promised}${showDate(dueDate(limit.promisedAt))}前`}</span>
       ) : null}
