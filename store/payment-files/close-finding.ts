@@ -3,6 +3,7 @@ import { findingOf } from '../../domain/payment-files/findings';
 import { sayYuan } from '../../domain/money';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { lockRun, wakeRun } from '../payments/history';
+import { lockClaims } from '../recovery/claim';
 import { claimFinding } from '../recovery/claim-finding';
 import { sqlOf, type Sql } from '../sql';
 import type { Tx } from '../with-scope';
@@ -109,6 +110,8 @@ export const closeFinding = async (
   const closing = findingOf(finding.kind)?.closings[outcome];
   if (!closing) throw new AppError('actionNotAllowed', '这项回盘核查不能这样了结;请从列出的处理结果中选择');
   if (finding.kind === 'paidTwice' && closing.to === 'paid') await giveUpReplacement(client, finding, staffId, at);
+  // Claims before recoveries, as the daily look locks them.
+  if (closing.recovers) await lockClaims(tx);
   if (closing.to) await move(client, finding, closing.to, staffId, at);
   const recoveryId = closing.recovers ? await claimFinding(tx, findingId, closing.recovers, at) : null;
   await client.query(

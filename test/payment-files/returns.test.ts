@@ -1,7 +1,9 @@
 import type { PaymentLine } from '../../generated/prisma/client';
 import { verifyLedger } from '../../store/ledger/verify';
+import { approveHandAnswer, proposeHandAnswer } from '../../store/payment-files/hand-answers';
 import { owe } from '../ledger/support/owing';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
+import { people } from '../payments/support/runs';
 import { balances, sumsByState } from '../payments/support/sums';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { payingDesk, type PayingDesk } from './support/paying';
@@ -224,6 +226,22 @@ describe('of a line that withholds', () => {
     expect(await verified()).toEqual([]);
   });
 
+  it('is entered by hand for that amount too', async () => {
+    const caseId = await owing(5_000, 4_000);
+    await begin('bankCsv');
+    const scope = { lineId: String(lines[indexOf(caseId)]!.id), fileId: null };
+    const said = { result: 'paid', paidOn: '2026-09-08', note: '农信社出具书面回单', name: '回单.pdf' } as const;
+    const draft = { ...scope, ...said, bytes: Buffer.from('%PDF-1.4 invented') };
+    const [{ maker, checker }, at] = [people, desk.at('2026-09-09')];
+    await stores.api.withScopedClient(maker, async (client) => {
+      const answerId = await proposeHandAnswer(client, desk.files, runId, draft, maker.staffId, at);
+      await approveHandAnswer(client, answerId, checker, at);
+    });
+    expect((await stores.worker.prisma.paymentHandAnswer.findFirstOrThrow()).fen).toBe(26_000n);
+    expect(await balances(stores.owner)).toMatchObject({ paid: 26_000, offset: 4_000, recovered: 4_000 });
+    expect(await findings()).toEqual([]);
+  });
+
   it('leaves to people a line given up whose debt its household has paid back since, and what stands in its place', async () => {
     const caseId = await owing(3_000, 3_000);
     await begin('bankCsv');
@@ -231,9 +249,7 @@ describe('of a line that withholds', () => {
     const net = { fen: 27_000n };
     await desk.bring(runId, csvAnswer([told(index, '1002', net)]));
     expect(await balances(stores.owner)).toMatchObject({ failed: 30_000, outstanding: 3_000 });
-    await stores.owner.query(`update payment_line set state = 'reissued', changed_at = now() where id = $1`, [
-      lines[index]!.id,
-    ]);
+    await stores.owner.query(`update payment_line set state = 'reissued', changed_at = now() where state = 'failed'`);
     await stores.owner.query(
       `insert into recovery_entry (id, recovery_id, kind, fen, on_date, at)
        select gen_random_uuid(), id, 'repayment', 3000, '2026-09-20', now() from recovery`,
