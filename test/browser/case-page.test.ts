@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser } from './support/desk';
-import { field, photo, startStep } from './support/form';
+import { doStep, field, finishStep, photo, startStep } from './support/form';
 import { takePicture } from './support/picture';
 
 const PATIENCE_MS = 180_000;
@@ -11,12 +11,15 @@ let system: RunningSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(['fresh', 'confirming']), openBrowser()]);
+  [system, browser] = await Promise.all([startSystem(['fresh', 'confirming', 'relative']), openBrowser()]);
 }, 2 * PATIENCE_MS);
 afterAll(async () => {
   await browser.close();
   await system.stop();
 }, PATIENCE_MS);
+
+const stage = (page: Page, label: string) =>
+  page.getByRole('region', { name: '进程' }).locator('[aria-current=step]', { hasText: label }).waitFor();
 
 const noted = async (page: Page): Promise<void> => {
   expect([page.url(), await seriousFindings(page)]).toEqual([page.url(), []]);
@@ -225,12 +228,40 @@ describe('two officers on one case', () => {
       await quick.goto(`${system.caseOf('confirming')}?do=stage.confirm`);
       await quick.getByRole('button', { name: '予以确认' }).click();
       await quick.getByText('已完成:予以确认').waitFor();
+      await stage(quick, '保障中');
+      await quick.getByRole('tab', { name: '待遇' }).click();
+      await quick
+        .getByRole('table', { name: '待遇' })
+        .getByText(/另有决定时/)
+        .waitFor();
+      await quick.getByRole('tab', { name: '文书' }).click();
+      await quick.getByText('待送达').first().waitFor();
       await slow.getByText('没有提交:“予以确认”现在已不能办理').waitFor();
       await slow.getByText(/您打开本表后:.*予以确认/).waitFor();
       await slow.getByText(/案件已从“区县审核确认”转入“保障中”/).waitFor();
       await slow.getByText('我写了很久的意见').waitFor();
       await noted(slow);
       await Promise.all([slow, quick].map((page) => page.context().close()));
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('a case that stands before the county', () => {
+  test(
+    'the county visits a declared relative’s household before it recommends',
+    async () => {
+      const page = await deskOf(browser, system.url, 'wuhua.reviewer1');
+      await page.goto(system.caseOf('relative'));
+      await stage(page, '区县审查意见');
+      const visit = await startStep(page, '记录县级入户');
+      await field(visit, '入户日期|日期').fill(new Date().toISOString().slice(0, 10));
+      await field(visit.getByRole('group', { name: '第2项' }), '姓名').fill('某县级干部');
+      await field(visit, '入户情况|调查情况|情况').fill('经入户核查,情况属实');
+      await finishStep(page, '记录县级入户');
+      await doStep(page, '提出审查意见');
+      await stage(page, '区县审核确认');
+      await page.context().close();
     },
     PATIENCE_MS,
   );

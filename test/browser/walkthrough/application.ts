@@ -53,9 +53,15 @@ export const apply = async (walk: Walk): Promise<string> => {
   await page.getByRole('heading', { name: household }).waitFor();
   await page.getByRole('button', { name: '受理申请' }).waitFor();
   await walk.tell(page, 'submitted');
-  await doStep(page, '受理申请');
+  const acceptance = await startStep(page, '受理申请');
+  for (const { name, relation } of others)
+    expect(await acceptance.getByRole('checkbox', { name }).isChecked()).toBe(relation !== '子女');
+  await finishStep(page, '受理申请');
   await page.getByRole('list', { name: '本环节要完成的事' }).waitFor();
   await walk.tell(page, 'accepted');
+  const impossible = page.getByRole('group').filter({ hasText: '暂时不能做' });
+  await impossible.locator('summary').click();
+  await impossible.getByRole('listitem').filter({ hasText: '提请信息核对还有2名成年家庭成员未签核对授权书' }).waitFor();
   return new URL(page.url()).pathname;
 };
 
