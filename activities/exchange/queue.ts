@@ -2,12 +2,15 @@ import type { Logger } from 'pino';
 import { AppError } from '../../domain/errors';
 import type { Store } from '../../store/client';
 import { pause } from '../../store/pause';
+import type { FileStore } from '../../store/files';
 import { buildPackage, type BuildDeps } from './build';
+import { readWaitingFiles } from './read-files';
 
 const IDLE_MS = 2_000;
 const BUILD_MS = 300_000;
 
-export interface ExchangeDeps extends Omit<BuildDeps, 'cipher'> {
+export interface ExchangeDeps extends Omit<BuildDeps, 'cipher' | 'files'> {
+  readonly files: Pick<FileStore, 'keep' | 'get'>;
   readonly store: Pick<Store, 'prisma' | 'cipher'>;
   readonly logger: Logger;
 }
@@ -37,7 +40,7 @@ const build = async (deps: ExchangeDeps, id: string): Promise<void> => {
   }
 };
 
-/** Makes the packages that were asked for, the oldest first. */
+/** Makes the packages that were asked for, the oldest first, and reads the files that came. */
 export const exchangeWaiting = async (deps: ExchangeDeps): Promise<void> => {
   const waiting = await deps.store.prisma.exchangePackage.findMany({
     where: { state: 'building' },
@@ -45,12 +48,13 @@ export const exchangeWaiting = async (deps: ExchangeDeps): Promise<void> => {
     select: { id: true },
   });
   for (const { id } of waiting) await build(deps, id);
+  await readWaitingFiles(deps);
 };
 
 export const runExchange = async (deps: ExchangeDeps, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
     await exchangeWaiting(deps).catch((error: unknown) =>
-      deps.logger.warn({ err: error }, 'a package could not be made, trying again'),
+      deps.logger.warn({ err: error }, 'a package or file could not be worked on, trying again'),
     );
     await pause(IDLE_MS, signal);
   }

@@ -1,18 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { fieldError } from '../../domain/errors';
-import { readSnapshot, snapshotKindNames, snapshotKinds, snapshotLayoutOf } from '../../domain/exchange/snapshot';
-import type { Prisma } from '../../generated/prisma/client';
-import { writeDifferences } from '../../store/exchange/differences';
+import { firstRows, requireSome } from '../../domain/exchange/file';
+import { readSnapshot, snapshotKindNames, snapshotLayoutOf } from '../../domain/exchange/snapshot';
 import { readSheet } from '../../store/exchange/read-sheet';
-import { compareSnapshot } from '../../store/exchange/snapshots';
-import { sqlOf } from '../../store/sql';
-import { actorOf } from '../context';
 import { choice, civilDate, text } from '../fields';
 import { operation } from '../operation';
 import { countyCode } from './find';
-import { exampleSnapshot, ExchangeSnapshotView, snapshotView } from './snapshot-view';
+import { keepFile } from './take-file';
+import { exampleFile, ExchangeFileView, takenFileView } from './taken-file-view';
 
 export const importExchangeSnapshot = operation({
   method: 'post',
@@ -21,8 +17,9 @@ export const importExchangeSnapshot = operation({
   tag: '数据交换',
   summary: '导入对方名单比对',
   description:
-    '请求体就是上级系统导出的文件本身(CSV,UTF-8 或 GBK;或 XLSX)。与本系统逐人(逐项标准)比对,列出差异;同一文件再次导入不改变任何内容。',
+    '请求体就是上级系统导出的文件本身(CSV,UTF-8 或 GBK;或 XLSX)。随即返回,由后台与本系统逐人(逐项标准)比对,列出差异。表头不对或前几行都有误的当场退回;同一文件再次导入不改变任何内容。',
   effect: 'change',
+  status: 202,
   accepts: 'bytes',
   query: z.strictObject({
     county: countyCode,
@@ -30,58 +27,35 @@ export const importExchangeSnapshot = operation({
     on: civilDate('比对日期').exactOptional(),
     name: text('文件名', { max: 200 }).exactOptional(),
   }),
-  output: ExchangeSnapshotView,
+  output: ExchangeFileView,
   example: {
-    query: { county: '530581', kind: 'roster', on: '2022-08-15', name: exampleSnapshot.name },
-    output: exampleSnapshot,
+    query: { county: '530581', kind: 'roster', on: '2022-08-15', name: '省系统在享名单.xlsx' },
+    output: { ...exampleFile, what: 'snapshot', packageId: null, kind: 'roster', name: '省系统在享名单.xlsx' },
   },
   division: ({ query: { county } }) => county,
   async handler(context, { query: { county, kind, on, name = '名单' }, bytes = Buffer.alloc(0) }) {
-    const at = context.now();
-    const today = civilDateAt(at.getTime());
+    const today = civilDateAt(context.now().getTime());
     const onDate = on ?? today;
     if (onDate > today) throw fieldError('on', '比对日期不能在今天之后');
     const sheet = await readSheet(bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return context.scope(async (tx) => {
-      await tx.$queryRaw`select 1 from (select pg_advisory_xact_lock(hashtext(${`exchange/${county}/${kind}`}))) as held`;
-      const before = await tx.exchangeSnapshot.findUnique({
-        where: { county_kind_sha256: { county, kind, sha256 } },
-      });
-      if (before) return snapshotView(before);
-      const parameters = await context.rulebook.parameters(tx);
-      const layout = snapshotLayoutOf(parameters, kind, { on: today, division: county });
-      const lines = readSnapshot(kind, sheet, layout, onDate);
-      const id = randomUUID();
-      const source = { sql: sqlOf(tx), cipher: context.store.cipher, parameters };
-      const compared = await compareSnapshot(source, kind, id, { county, on: onDate }, lines);
-      const { storageKey } = await context.files.put(bytes, 'application/octet-stream');
-      try {
-        const row = await tx.exchangeSnapshot.create({
-          data: {
-            id,
-            system: snapshotKinds[kind].system,
-            kind,
-            county,
-            onDate,
-            name,
-            sha256,
-            storageKey,
-            lines: sheet.lines.length,
-            matched: compared.matched,
-            different: compared.found.length,
-            malformed: compared.malformed as unknown as Prisma.InputJsonValue,
-            takenAt: at,
-            takenBy: actorOf(context).staffId,
-          },
-        });
-        await writeDifferences(source.sql, { snapshotId: id, county, kind }, compared.found);
-        context.audit.detail('snapshotId', id);
-        return snapshotView(row);
-      } catch (error) {
-        await context.files.remove(storageKey);
-        throw error;
-      }
-    });
+    const file = {
+      what: 'snapshot',
+      packageId: null,
+      county,
+      office: county,
+      kind,
+      onDate,
+      name,
+      total: sheet.lines.length,
+    };
+    return context.scope(async (tx) =>
+      takenFileView(
+        await keepFile(context, tx, bytes, file, async () => {
+          const parameters = await context.rulebook.parameters(tx);
+          const layout = snapshotLayoutOf(parameters, kind, { on: today, division: county });
+          requireSome(readSnapshot(kind, firstRows(sheet), layout, onDate));
+        }),
+      ),
+    );
   },
 });

@@ -20,9 +20,11 @@ import { listExchangePackages } from '../exchange/listExchangePackages';
 import { listExchangeReceipts } from '../exchange/listExchangeReceipts';
 import { listExchangeSnapshots } from '../exchange/listExchangeSnapshots';
 import { listExchangeWork } from '../exchange/listExchangeWork';
+import { readExchangeFile } from '../exchange/readExchangeFile';
 import { readExchangeItem } from '../exchange/readExchangeItem';
 import { readExchangePackage } from '../exchange/readExchangePackage';
 import { readExchangeReceipt } from '../exchange/readExchangeReceipt';
+import { readExchangeSnapshot } from '../exchange/readExchangeSnapshot';
 import { readFillIn } from '../exchange/readFillIn';
 import { recordFillIn } from '../exchange/recordFillIn';
 import { settleExchangeDifference } from '../exchange/settleExchangeDifference';
@@ -71,10 +73,12 @@ export const standardsOperations = {
   correctExchangeItem,
   listExchangeWork,
   importExchangeReceipt,
+  readExchangeFile,
   listExchangeReceipts,
   readExchangeReceipt,
   importExchangeSnapshot,
   listExchangeSnapshots,
+  readExchangeSnapshot,
   listExchangeDifferences,
   settleExchangeDifference,
   listExchangeAlerts,

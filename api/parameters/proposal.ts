@@ -2,6 +2,7 @@ import { specOf } from '../../domain/dibao/parameter-specs';
 import type { CivilDate } from '../../domain/civil-date';
 import { AppError, fieldError, type FieldError } from '../../domain/errors';
 import { findDivision } from '../../domain/divisions';
+import { configuredProblem } from '../../domain/exchange/configured';
 import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
 import type { Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
@@ -12,11 +13,13 @@ const shapeErrors = (parameter: Parameter, { division, category, value }: Propos
   const unit = units[parameter.unit];
   const choices = specOf(parameter.id)?.choices ?? priceLinkageChoices[parameter.id];
   const categories = parameter.categories ?? [];
+  const unreadable = configuredProblem(parameter.id, value, category);
   return [
     ...(findDivision(division)
       ? []
       : [{ path: 'division', message: `没有行政区划${division},请从行政区划列表中选择` }]),
     ...(unit.fits(value) ? [] : [{ path: 'value', message: unit.says }]),
+    ...(unreadable === undefined ? [] : [{ path: 'value', message: unreadable }]),
     ...(choices && !choices.includes(String(value))
       ? [{ path: 'value', message: `数值只能是:${choices.join('、')}` }]
       : []),

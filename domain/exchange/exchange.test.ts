@@ -2,6 +2,7 @@ import { parameters } from '../parameters';
 import { createParameters, type DatedValue, type Parameter } from '../parameters/resolve';
 import { nationalParameters } from '../parameters/generated';
 import { dayIn, fenIn, monthIn } from './cells';
+import { configuredProblem } from './configured';
 import { csvOf } from './csv';
 import { differencesOf } from './differences';
 import { standardsDue } from './due';
@@ -220,4 +221,36 @@ describe('differences', () => {
     expect(differencesOf(ours, undefined)).toEqual(['onlyHere']);
     expect(differencesOf(undefined, {})).toEqual(['onlyThere']);
   });
+});
+
+describe('a layout is looked at when it is entered', () => {
+  it.each(['exchange.layout', 'exchange.receiptLayout', 'exchange.rosterLayout'])(
+    'those of %s that come with it fit',
+    (id) => {
+      const values = nationalParameters.find((parameter) => parameter.id === id)!.values;
+      expect(values.length).toBeGreaterThan(0);
+      expect(values.map(({ value, category }) => configuredProblem(id, value, category))).toEqual(
+        values.map(() => undefined),
+      );
+    },
+  );
+
+  const receipt = { recordNumber: ['号'], result: ['果'], reason: ['因'], theirNumber: ['彼'], answeredOn: ['日'] };
+  const roster = { columns: { idNumber: ['号'] }, required: ['idNumber'], words: { class: { 一: 'A' } } };
+  it.each([
+    [
+      'exchange.layout',
+      { version: '2', system: 'provincial', columns: [{ field: 'shoeSize', title: '鞋码', max: 2 }] },
+      /没有字段“shoeSize”/,
+    ],
+    ['exchange.receiptLayout', [], /应写明/],
+    ['exchange.receiptLayout', { ...receipt, accepted: [], rejected: ['否'] }, /^accepted应为/],
+    ['exchange.receiptLayout', { ...receipt, accepted: ['是'], rejected: ['是'] }, /既是接收又是退回/],
+    ['exchange.rosterLayout', { columns: {} }, /应写明/],
+    ['exchange.rosterLayout', { ...roster, columns: { idNumber: '号' } }, /^idNumber应为/],
+    ['exchange.rosterLayout', { ...roster, required: ['name'] }, /必填的“name”/],
+    ['exchange.rosterLayout', { ...roster, words: { class: ['A'] } }, /^class的用语/],
+  ] as const)('%s %j', (id, value, says) => expect(configuredProblem(id, value, 'decisions')).toMatch(says));
+
+  it('and nothing else is', () => expect(configuredProblem('dibao.standard.urban', [])).toBeUndefined());
 });

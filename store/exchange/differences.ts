@@ -47,6 +47,9 @@ const rowOf = ({
   content_enc: `\\x${contentEnc.toString('hex')}`,
 });
 
+/** Differences of one statement. */
+const AT_ONCE = 2_000;
+
 /** Puts the differences of the newest list in place of those of the one before. */
 export const writeDifferences = async (
   sql: Sql,
@@ -54,5 +57,8 @@ export const writeDifferences = async (
   found: readonly FoundDifference[],
 ): Promise<void> => {
   await sql.query(CLOSE, [county, kind, found.map(({ key }) => key)]);
-  await sql.query(INSERT, [JSON.stringify(found.map(rowOf)), snapshotId, county, kind]);
+  for (let from = 0; from < found.length; from += AT_ONCE) {
+    const rows = found.slice(from, from + AT_ONCE).map(rowOf);
+    await sql.query(INSERT, [JSON.stringify(rows), snapshotId, county, kind]);
+  }
 };

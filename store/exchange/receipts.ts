@@ -14,7 +14,18 @@ export interface Receiving {
   readonly storageKey: string | null;
   readonly at: Date;
   readonly by: string;
+  /** Of a file that was taken in: its id. */
+  readonly id?: string;
+  /** Hears how many lines are applied. */
+  readonly progress?: (lines: number) => Promise<unknown>;
 }
+
+/** Lines of one statement. */
+const AT_ONCE = 2_000;
+
+const inChunks = function* <One>(all: readonly One[]): Generator<readonly One[]> {
+  for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE);
+};
 
 interface Found {
   readonly id: string;
@@ -71,13 +82,13 @@ const rowsOf = (judged: readonly Judged[], bad: readonly BadLine[]) => [
 // @clause 三(二) what the other system took is known row by row
 /**
  * Takes an answer to a package: each line is applied once or told why not. The package is locked, so that two files at
- * once come one after the other. Answers the id of the receipt.
+ * once come one after the other; what one line says is one row, a few thousand of them a statement. Answers the id.
  */
 export const takeReceipt = async (
   tx: Tx,
   { id: packageId, county, office }: Pick<ExchangePackage, 'id' | 'county' | 'office'>,
   lines: readonly (ReceiptLine | BadLine)[],
-  { at, by, ...receiving }: Receiving,
+  { at, by, id = newId(), progress, ...receiving }: Receiving,
 ): Promise<string> => {
   const sql = sqlOf(tx);
   const [bad, good] = [lines.filter(isBad), lines.filter((line) => !isBad(line)) as readonly ReceiptLine[]];
@@ -96,7 +107,6 @@ export const takeReceipt = async (
         ]
       : [],
   );
-  const id = newId();
   const counts = Object.fromEntries(outcomeNames.slice(1, 4).map((outcome) => [outcome, count(judged, outcome)])) as {
     repeated: number;
     unknown: number;
@@ -117,8 +127,12 @@ export const takeReceipt = async (
       malformed: bad.length,
     },
   });
-  await sql.query(ROWS, [id, JSON.stringify(rowsOf(judged, bad))]);
-  await sql.query(ANSWER, [JSON.stringify(applied), at]);
+  let told = 0;
+  for (const rows of inChunks(rowsOf(judged, bad))) {
+    await sql.query(ROWS, [id, JSON.stringify(rows)]);
+    await progress?.((told += rows.length));
+  }
+  for (const answers of inChunks(applied)) await sql.query(ANSWER, [JSON.stringify(answers), at]);
   await sql.query(END_ALERTS, [packageId, civilDateAt(at.getTime())]);
   return id;
 };

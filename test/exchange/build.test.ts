@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { exchangeWaiting } from '../../activities/exchange/queue';
 import { entitle } from './support/households';
-import { openExchange, type Exchange } from './support/desk';
+import { until } from '../support/until';
+import { openExchange, receiptCsv, type Exchange } from './support/desk';
 
 /** @clause 三(二) a package is made once, whoever makes it and whatever breaks off */
 let desk: Exchange;
@@ -27,6 +28,7 @@ it('cut off while its files are written it leaves no rows, and is made whole by 
   const { body } = await desk.ask(decisions);
   let kept = 0;
   const breaking = {
+    ...desk.files,
     keep: async (key: string, bytes: Uint8Array) => {
       kept += 1;
       if (kept === 2) throw new Error('the disk is full');
@@ -48,7 +50,93 @@ it('made by two workers at once it is one', async () => {
   expect(await desk.items(body['id'])).toHaveLength(3);
 });
 
-it('a layout that does not fit is told before anything is made', async () => {
+describe('a receipt of a whole county', () => {
+  const ROWS = 30_000;
+  const WRONG = 29_000;
+  let packageId: string;
+  /** Rows as a package of the county's whole list has them, written by one statement. */
+  beforeAll(async () => {
+    const made = await desk.make({ ...decisions, mode: 'full' });
+    packageId = String(made['id']);
+    await desk.api
+      .sql(`insert into exchange_item (id, package_id, row, kind, county, office, record_number, key, title, change,
+        content_hash, content_enc, state)
+      select gen_random_uuid(), package_id, 100 + n, kind, county, office, 'R-' || n, 'key-' || n, title, change, content_hash, content_enc, 'sent'
+      from (select * from exchange_item where package_id = '${packageId}' order by row limit 1) one, generate_series(1, ${ROWS}) n`);
+  });
+  const file = receiptCsv(
+    ...Array.from({ length: ROWS }, (_, index) => {
+      const line = index + 1;
+      const result = line === WRONG ? '不明' : line % 100 === 0 ? '失败' : '成功';
+      return [`R-${line}`, result, line % 100 === 0 ? '证件号码不一致' : '', `YN-${line}`, '2026-06-20'];
+    }),
+  );
+  const items = async () =>
+    (
+      await desk.api
+        .sql(`select count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where state = 'rejected')::int as rejected
+      from exchange_item where package_id = '${packageId}' and record_number like 'R-%'`)
+    ).rows[0];
+  const stateOf = async (fileId: unknown) =>
+    (await desk.api.call('readExchangeFile', { token: desk.token, params: { fileId: String(fileId) } })).body;
+
+  it('is taken in at once and read by the worker, sent twice and read by two workers it is one', async () => {
+    const [one, two] = await Promise.all([desk.send(packageId, file), desk.send(packageId, file)]);
+    expect([one!.status, two!.status]).toEqual([202, 202]);
+    expect(one!.body).toMatchObject({ id: two!.body['id'], state: 'waiting', total: ROWS, done: 0 });
+    expect(await items()).toEqual({ accepted: 0, rejected: 0 });
+    const seen = new Set<number>();
+    const working = Promise.all([exchangeWaiting(deps()), exchangeWaiting(deps())]);
+    await until(async () => {
+      const { state, done } = await stateOf(one!.body['id']);
+      seen.add(Number(done));
+      return state !== 'waiting';
+    });
+    await working;
+    expect([...seen].some((done) => done > 0 && done < ROWS)).toBe(true);
+    expect(await stateOf(one!.body['id'])).toMatchObject({ state: 'done', total: ROWS, done: ROWS });
+    const receipt = await desk.receive(packageId, file);
+    expect(receipt.body).toMatchObject({ id: one!.body['id'], accepted: 29_700, rejected: 299, malformed: 1 });
+    expect(await items()).toEqual({ accepted: 29_700, rejected: 299 });
+    const { rows } = await desk.api.sql(
+      `select line, reason from exchange_receipt_row where receipt_id = '${String(one!.body['id'])}' and outcome = 'malformed'`,
+    );
+    expect(rows).toMatchObject([{ line: WRONG + 1, reason: expect.stringMatching(new RegExp(`^第${WRONG + 1}行`)) }]);
+  });
+});
+
+it('refuses a file at once by its header or first rows, tells wrong rows among others, and fails what is not as it came', async () => {
+  const made = await desk.make({ ...decisions, mode: 'full' });
+  const bad = (n: number) => [`X-${n}`, '不明', '', '', ''];
+  const header = await desk.send(made['id'], '编号甲,结果乙\r\n1,成功');
+  expect(header).toMatchObject({ status: 422, body: { code: 'exchangeUnreadable' } });
+  const early = await desk.send(made['id'], receiptCsv(bad(1), bad(2)));
+  expect(early).toMatchObject({ status: 422, body: { detail: expect.stringMatching(/^第2行:处理结果“不明”不认识/) } });
+  expect(await desk.worker.prisma.exchangeFile.count({ where: { packageId: String(made['id']) } })).toBe(0);
+  const later = await desk.receive(made['id'], receiptCsv(['X-0', '成功', '', '', ''], bad(1)));
+  expect(later.body).toMatchObject({ unknown: 1, malformed: 1 });
+  // What is not as it was taken in is not read.
+  const taken = await desk.send(made['id'], receiptCsv(['X-9', '成功', '', '', '']));
+  const file = await desk.worker.prisma.exchangeFile.findUniqueOrThrow({ where: { id: String(taken.body['id']) } });
+  await desk.files.keep(file.storageKey, Buffer.from(receiptCsv(['X-8', '成功', '', '', ''])));
+  expect((await desk.readOf(taken)).body).toMatchObject({
+    state: 'failed',
+    problem: expect.stringContaining('不一致'),
+  });
+  const again = await desk.receive(made['id'], receiptCsv(['X-9', '成功', '', '', '']));
+  expect(again.body).toMatchObject({ unknown: 1 });
+});
+
+it('a layout that does not fit is refused where it is entered, and told before anything is made', async () => {
+  const layout = { version: '2.0', system: 'provincial', columns: [{ field: 'shoeSize', title: '鞋码', max: 2 }] };
+  const entered = await desk.api.call('proposeParameter', {
+    token: await desk.api.as('administrator', '530581'),
+    body: {
+      ...{ parameter: 'exchange.layout', division: '530581', category: 'decisions', from: '2026-07-01' },
+      ...{ value: layout, reference: '测试文件' },
+    },
+  });
+  expect(entered).toMatchObject({ status: 400, body: { detail: expect.stringContaining('没有字段“shoeSize”') } });
   await desk.worker.prisma.parameterEntry.create({
     data: {
       id: crypto.randomUUID(),
@@ -56,7 +144,7 @@ it('a layout that does not fit is told before anything is made', async () => {
       division: '530581',
       category: 'decisions',
       validFrom: '2026-01-01',
-      value: { version: '2.0', system: 'provincial', columns: [{ field: 'shoeSize', title: '鞋码', max: 2 }] },
+      value: layout,
       reference: '测试',
       state: 'approved',
       makerId: crypto.randomUUID(),

@@ -16,15 +16,21 @@ const HEAD = ['身份证号码', '姓名', '救助类型', '金额', '享受起�
 const csv = (...lines: readonly (readonly string[])[]): string =>
   [HEAD, ...lines].map((line) => line.join(',')).join('\n');
 const same = ({ idNumber }: Entitled): readonly string[] => [idNumber, '测试', '低保', '380', '2026-06'];
-const load = (content: string | Buffer, query: Row = {}, token = desk.token, key: string | undefined = undefined) => {
+const load = async (
+  content: string | Buffer,
+  query: Row = {},
+  token = desk.token,
+  key: string | undefined = undefined,
+) => {
   desk.api.clock.advance(1000);
-  return desk.api.call('importExchangeSnapshot', {
+  const taken = await desk.api.call('importExchangeSnapshot', {
     token,
     query: { county: '530581', kind: 'roster', ...query } as Record<string, string>,
     headers: { 'Content-Type': 'text/csv' },
     body: Buffer.from(content),
     ...(key ? { key } : {}),
   });
+  return desk.readOf(taken);
 };
 const list = async (query: Row = {}, token = desk.token) =>
   rowsOf(await desk.api.call('listExchangeDifferences', { token, query: query as Record<string, string> }));

@@ -24,6 +24,7 @@ const insertOnly = [
   'disclosure_row',
   'exchange_alert',
   'exchange_difference',
+  'exchange_file',
   'exchange_item',
   'exchange_package',
   'exchange_receipt',

@@ -30,6 +30,7 @@ const forTheCounty = [
   'exchange_snapshot',
   'exchange_difference',
   'exchange_alert',
+  'exchange_file',
 ];
 
 /** Rows of a household, where there is more than one: the ledger books its line, an overpaid month and a repayment. */

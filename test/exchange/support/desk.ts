@@ -39,7 +39,19 @@ export const openExchange = async (startAt?: number) => {
     rowsOf(await api.call('listExchangeItems', { token: held.token, params: { packageId: String(packageId) }, query }));
   const download = (packageId: unknown, format: string, as = held.token) =>
     api.call('downloadExchangePackage', { token: as, params: { packageId: String(packageId) }, query: { format } });
-  const receive = (
+  /** Read by the worker: what came of the file, in the place of the answer that it was taken. */
+  const readOf = async (got: Got): Promise<Got> => {
+    if (got.status !== 202) return got;
+    await work();
+    const id = String(got.body['id']);
+    const { body: file } = await api.call('readExchangeFile', { token: held.token, params: { fileId: id } });
+    if (file['state'] === 'failed') return { ...got, body: file };
+    if (file['what'] === 'snapshot')
+      return api.call('readExchangeSnapshot', { token: held.token, params: { snapshotId: id } });
+    const read = await api.call('readExchangeReceipt', { token: held.token, params: { receiptId: id }, query: {} });
+    return { ...read, body: read.body['receipt'] as Row };
+  };
+  const send = (
     packageId: unknown,
     content: Buffer | string,
     query: Readonly<Record<string, string>> = {},
@@ -55,6 +67,7 @@ export const openExchange = async (startAt?: number) => {
       ...(key ? { key } : {}),
     });
   };
+  const receive = async (...args: Parameters<typeof send>): Promise<Got> => readOf(await send(...args));
   const close = async (): Promise<void> => {
     await worker.close();
     await api.stop();
@@ -76,6 +89,8 @@ export const openExchange = async (startAt?: number) => {
     make,
     items,
     download,
+    send,
+    readOf,
     receive,
     close,
   };

@@ -59,6 +59,20 @@ export const fileExchange = async (tx: Tx, caseId: string, division: string): Pr
       },
     },
   });
+  await tx.exchangeFile.create({
+    data: {
+      ...{
+        id: randomUUID(),
+        what: 'receipt',
+        packageId,
+        county,
+        office: county,
+        kind: 'decisions',
+        onDate: '2022-08-01',
+      },
+      ...{ name: '', sha256: '', storageKey: '', total: 1, takenAt: at, takenBy: randomUUID() },
+    },
+  });
   await tx.exchangeSnapshot.create({
     data: {
       id: snapshotId,

@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { components } from '../../client/schema';
 import { api, dataOf, filled, keyed, oneOf } from '../../shared/api/client';
 import { uuid } from '../../shared/api/uuid';
@@ -13,11 +14,13 @@ export type ReceiptView = Schemas['ExchangeReceipt'];
 export type DifferenceView = Schemas['ExchangeDifference'];
 export type AlertView = Schemas['ExchangeAlert'];
 export type SnapshotView = Schemas['ExchangeSnapshot'];
+export type FileView = Schemas['ExchangeFile'];
 export type FillInView = Schemas['FillIn'];
 
 const KEY = 'exchange';
 const TOUCHED = [KEY, 'queue'];
 const BUILDING_MS = 2000;
+const READING_MS = 500;
 
 const pages = {
   initialPageParam: undefined as string | undefined,
@@ -82,6 +85,36 @@ export const useReceipts = () =>
     queryFn: ({ pageParam }) =>
       dataOf(api.GET('/api/v1/exchange/receipts', { params: { query: filled({ cursor: pageParam }) } })),
     ...pages,
+  });
+
+/** A file that was taken in, asked again while the worker reads it; what it changes is read anew when it ends. */
+export const useTakenFile = (taken: FileView): FileView => {
+  const queries = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ['exchange-file', taken.id],
+    queryFn: () => dataOf(api.GET('/api/v1/exchange/files/{fileId}', { params: { path: { fileId: taken.id } } })),
+    initialData: taken,
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? READING_MS : false),
+  });
+  useEffect(() => {
+    if (data.state !== 'waiting') for (const name of TOUCHED) void queries.invalidateQueries({ queryKey: [name] });
+  }, [data.state, queries]);
+  return data;
+};
+
+export const useReceipt = (receiptId: string) =>
+  useQuery({
+    queryKey: [KEY, 'receipt-counts', receiptId],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/exchange/receipts/{receiptId}', { params: { path: { receiptId }, query: filled({}) } }),
+      ).then(({ receipt }) => receipt),
+  });
+
+export const useSnapshot = (snapshotId: string) =>
+  useQuery({
+    queryKey: [KEY, 'snapshot', snapshotId],
+    queryFn: () => dataOf(api.GET('/api/v1/exchange/snapshots/{snapshotId}', { params: { path: { snapshotId } } })),
   });
 
 export const useReceiptRows = (receiptId: string) =>

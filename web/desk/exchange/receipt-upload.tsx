@@ -1,20 +1,26 @@
 import { Alert } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { asProblem } from '../../shared/api/problem';
-import { useExchange, type ReceiptView } from './api';
+import { AsyncView } from '../../shared/states/async-view';
+import { useExchange, useReceipt } from './api';
 import { FileChoice } from './file-choice';
+import { FileProgress } from './file-progress';
 import { ReceiptRows } from './receipt-rows';
 import { texts } from './texts';
 
 const { receipt: words } = texts;
 const counts = ['accepted', 'rejected', 'repeated', 'unknown', 'conflicting', 'malformed'] as const;
 
-const Result = ({ receipt }: { readonly receipt: ReceiptView }) => (
-  <div aria-live="polite">
-    <h3>{words.result}</h3>
-    <p>{counts.map((name) => `${words[name]}${receipt[name]}`).join(',')}</p>
-    <ReceiptRows receiptId={receipt.id} />
-  </div>
+const Result = ({ receiptId }: { readonly receiptId: string }) => (
+  <AsyncView query={useReceipt(receiptId)}>
+    {(receipt) => (
+      <div aria-live="polite">
+        <h3>{words.result}</h3>
+        <p>{counts.map((name) => `${words[name]}${receipt[name]}`).join(',')}</p>
+        <ReceiptRows receiptId={receipt.id} />
+      </div>
+    )}
+  </AsyncView>
 );
 
 /** A file of answers to one package: what it says is told line by line. */
@@ -27,7 +33,11 @@ export const ReceiptUpload = ({ packageId }: { readonly packageId: string }) => 
       <p className="quiet small">{words.hint}</p>
       {upload.isError ? <Alert type="error" className="gap" title={asProblem(upload.error).message} /> : null}
       <FileChoice label={words.choose} busy={upload.isPending} chosen={(file) => upload.mutate(file)} />
-      {upload.data ? <Result receipt={upload.data} /> : null}
+      {upload.data ? (
+        <FileProgress key={upload.data.id} taken={upload.data}>
+          <Result receiptId={upload.data.id} />
+        </FileProgress>
+      ) : null}
     </section>
   );
 };

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { asProblem } from '../../shared/api/problem';
 import { today } from '../../shared/format/dates';
 import { useMe } from '../session/api';
-import { useExchange, type SnapshotView } from './api';
+import { AsyncView } from '../../shared/states/async-view';
+import { useExchange, useSnapshot, type SnapshotView } from './api';
 import { FileChoice } from './file-choice';
+import { FileProgress } from './file-progress';
 import { texts } from './texts';
 
 const { differences: words } = texts;
@@ -25,6 +27,10 @@ const Result = ({ snapshot }: { readonly snapshot: SnapshotView }) => (
       </>
     ) : null}
   </div>
+);
+
+const Compared = ({ snapshotId }: { readonly snapshotId: string }) => (
+  <AsyncView query={useSnapshot(snapshotId)}>{(snapshot) => <Result snapshot={snapshot} />}</AsyncView>
 );
 
 /** A list of the other system, held against ours as soon as it is chosen. */
@@ -53,7 +59,11 @@ export const SnapshotForm = () => {
         />
         <FileChoice label={words.choose} busy={load.isPending} chosen={(file) => load.mutate(file)} />
       </div>
-      {load.data ? <Result snapshot={load.data} /> : null}
+      {load.data ? (
+        <FileProgress key={load.data.id} taken={load.data}>
+          <Compared snapshotId={load.data.id} />
+        </FileProgress>
+      ) : null}
     </section>
   );
 };

@@ -78,6 +78,11 @@ export const texts = {
     empty: '(空)',
     key: (kind: string) => `${kind}的字段`,
   },
+  file: {
+    reading: (name: string, done: number, total: number) => `正在读取“${name}”:已读${done}行,共${total}行`,
+    leave: '可以离开本页,读取由后台继续。',
+    failed: (name: string) => `“${name}”读取失败:`,
+  },
   receipt: {
     title: '导入回执文件',
     hint: 'CSV(UTF-8 或 GBK)或 XLSX,含记录编号和处理结果两列;同一文件再次导入不改变任何内容。',

@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ExchangeFile } from '../../generated/prisma/client';
+import { knownFile, takeFile, type NewFile } from '../../store/exchange/files';
+import { actorOf, type Context } from '../context';
+import type { Tx } from '../deps';
+
+type Described = Pick<NewFile, 'what' | 'packageId' | 'county' | 'office' | 'kind' | 'onDate' | 'name' | 'total'>;
+
+/**
+ * Keeps the bytes and notes that they are to be read, in the transaction of the operation; the same file again is answered
+ * as it stands. `look` refuses what header and first rows show to be none.
+ */
+export const keepFile = async (
+  context: Context,
+  tx: Tx,
+  bytes: Buffer,
+  described: Described,
+  look: () => Promise<void>,
+): Promise<ExchangeFile> => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const before = await knownFile(tx, { ...described, sha256 });
+  if (before) return before;
+  await look();
+  const { storageKey } = await context.files.put(bytes, 'application/octet-stream');
+  try {
+    const data = {
+      ...described,
+      id: randomUUID(),
+      sha256,
+      storageKey,
+      takenAt: context.now(),
+      takenBy: actorOf(context).staffId,
+    };
+    const { row, taken } = await takeFile(tx, data);
+    if (!taken) await context.files.remove(storageKey);
+    context.audit.detail('fileId', row.id);
+    return row;
+  } catch (error) {
+    await context.files.remove(storageKey);
+    throw error;
+  }
+};
