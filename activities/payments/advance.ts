@@ -15,7 +15,7 @@ import { lookAt } from '../../store/payments/looked';
 import { occasionOf, type Occasion } from '../../store/payments/occasion';
 import { noteStartPaid } from '../../store/payments/occasion-places';
 import { paymentRules, type PaymentRules, type RunScope } from '../../store/payments/scope';
-import { sendLines } from '../../store/payments/send';
+import { gatherGoing, sendLines } from '../../store/payments/send';
 import { settleWithheldWhole, withholdAgreed } from '../../store/payments/withhold';
 import { writeFiles, type FileDeps } from '../../store/payment-files/write-files';
 import type { StepDeps } from '../steps/apply-step';
@@ -111,10 +111,11 @@ const preparing = async (station: Station): Promise<Advance> =>
 const send = async (station: Station): Promise<Advance> => {
   const { client, run, scope, rules, at, fileDeps } = station;
   await lookAgain(client, scope, rules, at);
+  await gatherGoing(client, run.id);
   await drawFunds(client, scope, station.funds, at);
-  await sendLines(client, run.id, at);
+  const files = await sendLines(client, run, at);
   await settleWithheldWhole(client, run.id, at);
-  await writeFiles(client, fileDeps, run, at);
+  await writeFiles(client, fileDeps, run, files, at);
   await markDone(station, 'send');
   await client.query('update payment_run set released_at = $2 where id = $1', [run.id, at]);
   if (station.occasion) await noteStartPaid(client, station.occasion, civilDateAt(at.getTime()));

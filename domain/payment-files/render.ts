@@ -33,6 +33,10 @@ const NEWLINE = Buffer.from('\r\n');
 
 /** One record with its line end. @throws Unwritable */
 export const recordOf = (cells: Cells, format: FileFormat): Uint8Array => {
+  // Whole where the encoding has it all; cell by cell only to name what it lacks.
+  const whole =
+    format.medium === 'csv' && encoded(`${cells.map(({ text }) => quoted(text)).join(',')}\r\n`, format.encoding);
+  if (whole) return whole;
   const parts = cells.map(({ text, column }) =>
     format.medium === 'csv' ? bytesOf(quoted(text), format, column.title) : cell(text, column, format),
   );

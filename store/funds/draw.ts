@@ -35,12 +35,10 @@ const lockYear = async (
 };
 
 /** The earlier years for which lines of the run are owed. */
-const yearsOwed = async (client: PoolClient, { runId, month }: RunScope): Promise<readonly string[]> => {
+const yearsOwed = async (client: PoolClient, { month }: RunScope): Promise<readonly string[]> => {
   const { rows } = await client.query<{ year: string }>(
-    `select distinct left(month, 4) as year from payment_line
-     where run_id = $1 and state = 'pending' and budget_line_id is null and left(month, 4) < $2
-     order by 1`,
-    [runId, month.slice(0, 4)],
+    `select distinct left(month, 4) as year from going where budget_line_id is null and left(month, 4) < $1 order by 1`,
+    [month.slice(0, 4)],
   );
   return rows.map(({ year }) => year);
 };
@@ -67,31 +65,29 @@ const lockRooms = async (
  * Gives lines of the run, in their order, this budget line as far as it reaches; a line is paid from one source whole, and
  * one that is too large for what is left is passed over. How many got it.
  */
-const place = async (client: PoolClient, runId: string, room: Room): Promise<number> => {
+const place = async (client: PoolClient, room: Room): Promise<number> => {
   const { rows } = await client.query<{ lines: number; fen: string }>(
     `with waiting as (
-       select id, sum(fen - withheld_fen) over (order by id) as upto from payment_line
-       where run_id = $1 and state = 'pending' and budget_line_id is null and fen - withheld_fen <= $3
-         and ($4::text is null or left(month, 4) = $4)
+       select id, sum(fen) over (order by id) as upto from going
+       where budget_line_id is null and fen <= $2 and ($3::text is null or left(month, 4) = $3)
      ), placed as (
-       update payment_line l set budget_line_id = $2 from waiting w where w.id = l.id and w.upto <= $3 returning l.fen - l.withheld_fen as fen
+       update going g set budget_line_id = $1::uuid from waiting w where w.id = g.id and w.upto <= $2 returning g.fen
      ) select count(*)::int as lines, coalesce(sum(fen), 0) as fen from placed`,
-    [runId, room.id, room.fen.toString(), room.owedFor ?? null],
+    [room.id, room.fen.toString(), room.owedFor ?? null],
   );
   room.fen -= BigInt(rows[0]!.fen);
   return rows[0]!.lines;
 };
 
-const waitingIn = async (client: PoolClient, runId: string): Promise<number> => {
+const waitingIn = async (client: PoolClient): Promise<number> => {
   const { rows } = await client.query<{ n: number }>(
-    `select count(*)::int as n from payment_line where run_id = $1 and state = 'pending' and budget_line_id is null`,
-    [runId],
+    'select count(*)::int as n from going where budget_line_id is null',
   );
   return rows[0]!.n;
 };
 
 /**
- * Gives every line that is about to go the budget line that pays it, by set, sources in the county's order and never beyond
+ * Gives every line of `going` (payments/send.ts) the budget line that pays it, by set, sources in the county's order and never beyond
  * what has arrived. Lines that find no money are held as `fundShort`.
  */
 export const drawFunds = async (client: PoolClient, scope: RunScope, rules: Drawing, at: Date): Promise<void> => {
@@ -100,19 +96,20 @@ export const drawFunds = async (client: PoolClient, scope: RunScope, rules: Draw
     await client.query('update payment_run set unfunded = true where id = $1', [runId]);
     return;
   }
-  let waiting = await waitingIn(client, runId);
+  let waiting = await waitingIn(client);
   const rooms = await lockRooms(client, scope, rules);
   // What one round passed over as too large together may fit one by one: until nothing more fits.
   for (let placed = 1; waiting > 0 && placed > 0;) {
     placed = 0;
-    for (const room of rooms) if (room.fen > 0n && placed < waiting) placed += await place(client, runId, room);
+    for (const room of rooms) if (room.fen > 0n && placed < waiting) placed += await place(client, room);
     waiting -= placed;
   }
   if (waiting === 0) return;
   await client.query(
     `insert into payment_hold (line_id, reason, raised_at, role)
-     select id, 'fundShort', $2, $3 from payment_line where run_id = $1 and state = 'pending' and budget_line_id is null`,
-    [runId, at, guards.fundShort.role],
+     select id, 'fundShort', $1, $2 from going where budget_line_id is null`,
+    [at, guards.fundShort.role],
   );
+  await client.query('delete from going where budget_line_id is null');
   await moveHeld(client, runId, at);
 };

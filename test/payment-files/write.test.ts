@@ -5,7 +5,7 @@ import { referenceOf } from '../../domain/payment-files/line';
 import { verifyLedger } from '../../store/ledger/verify';
 import { writeFiles } from '../../store/payment-files/write-files';
 import { lockRun } from '../../store/payments/history';
-import { sendLines } from '../../store/payments/send';
+import { gatherGoing, sendLines } from '../../store/payments/send';
 import { owe } from '../ledger/support/owing';
 import { cardNumber } from '../payments/support/cards';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
@@ -79,9 +79,10 @@ it('splits a list that is longer than a file may be', async () => {
   const runId = await desk.draw('2026-09-01', 'bankCsv');
   await stores.owner.query('update payment_run set unfunded = true');
   await stores.worker.withScopedClient(undefined, async (client) => {
-    await sendLines(client, runId, desk.at('2026-09-05'));
-    const deps = { files: desk.files, cipher: stores.worker.cipher, maxLines: 4 };
-    await writeFiles(client, deps, (await lockRun(client, runId))!, desk.at('2026-09-05'));
+    const run = (await lockRun(client, runId))!;
+    await gatherGoing(client, runId);
+    const files = await sendLines(client, run, desk.at('2026-09-05'), 4);
+    await writeFiles(client, { files: desk.files, cipher: stores.worker.cipher }, run, files, desk.at('2026-09-05'));
   });
   const files = await desk.filesOf(runId);
   expect(files.map(({ bank, part, lines, fen }) => [bank, part, lines, fen])).toEqual([
