@@ -25,17 +25,22 @@ export const accountInScope = async (context: Context, tx: Tx, accountId: string
   return tx.cardAccount.findUniqueOrThrow({ where: { id: accountId } });
 };
 
-/** The second person's answer: what is approved takes the place of the account before it, and frees what waited for it. */
+/**
+ * The second person's answer: what is approved takes the place of the account before it, and frees what waited for it.
+ * @throws AppError notFound, forbidden, relativeLockedOut, actionNotAllowed
+ */
+export const decideOne = async (context: Context, tx: Tx, accountId: string, state: 'approved' | 'rejected') => {
+  const { staffId } = actorOf(context);
+  const row = await accountInScope(context, tx, accountId);
+  if (row.state !== 'proposed') throw new AppError('actionNotAllowed', '这个账户已经复核过,请查看现用账户');
+  if (row.makerId === staffId) throw new AppError('forbidden', '登记人不能复核自己登记的账户;请由另一人复核');
+  const decided = { checkerId: staffId, checkedAt: context.now() };
+  if (state === 'approved')
+    await tx.cardAccount.updateMany({ where: { caseId: row.caseId, state: 'approved' }, data: { state: 'ended' } });
+  const after = await tx.cardAccount.update({ where: { id: accountId }, data: { ...decided, state } });
+  if (state === 'approved') await wakeRunsOf(sqlOf(tx), row.caseId);
+  return after;
+};
+
 export const decideAccount = (context: Context, accountId: string, state: 'approved' | 'rejected') =>
-  context.scope(async (tx) => {
-    const { staffId } = actorOf(context);
-    const row = await accountInScope(context, tx, accountId);
-    if (row.state !== 'proposed') throw new AppError('actionNotAllowed', '这个账户已经复核过,请查看现用账户');
-    if (row.makerId === staffId) throw new AppError('forbidden', '登记人不能复核自己登记的账户;请由另一人复核');
-    const decided = { checkerId: staffId, checkedAt: context.now() };
-    if (state === 'approved')
-      await tx.cardAccount.updateMany({ where: { caseId: row.caseId, state: 'approved' }, data: { state: 'ended' } });
-    const after = await tx.cardAccount.update({ where: { id: accountId }, data: { ...decided, state } });
-    if (state === 'approved') await wakeRunsOf(sqlOf(tx), row.caseId);
-    return (await cardAccountViews(tx, [after]))[0]!;
-  });
+  context.scope(async (tx) => (await cardAccountViews(tx, [await decideOne(context, tx, accountId, state)]))[0]!);

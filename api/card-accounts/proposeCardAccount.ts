@@ -1,43 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { AppError, fieldError } from '../../domain/errors';
-import { cardNumberProblem, holderProblem, normaliseCardNumber } from '../../domain/payments/accounts';
-import { lockCase } from '../../store/cases/load';
-import { requireWithin } from '../actor';
-import { caseInScope } from '../cases/access';
 import { caseParams } from '../cases/params';
-import { actorOf, type Context } from '../context';
-import type { Tx } from '../deps';
 import { body, choice, id, text } from '../fields';
 import { operation } from '../operation';
+import { propose } from './propose';
 import { bankNames, CardAccountView, cardAccountViews, exampleCardAccount } from './view';
-
-const requireDocument = async (tx: Tx, caseId: string, path: string, documentId: string | undefined): Promise<void> => {
-  if (documentId === undefined) return;
-  if (!(await tx.document.findFirst({ where: { id: documentId, caseId }, select: { id: true } })))
-    throw fieldError(path, '本案没有这份材料,请先在“材料”上传');
-};
-
-const TABLE = 'card_account';
-
-/** The number as its columns: sealed, to be found again, and the last four digits. */
-const numberColumns = ({ store: { cipher } }: Context, accountId: string, written: string) => {
-  const digits = normaliseCardNumber(written);
-  const place = { table: TABLE, column: 'number_enc', row: accountId };
-  return {
-    numberEnc: cipher.seal(place, Buffer.from(digits, 'utf8')),
-    numberIndex: cipher.tag('cardNumber', digits),
-    numberTail: digits.slice(-4),
-    numberValid: true,
-  };
-};
-
-const membersOf = async (tx: Tx, personIds: readonly string[]) => {
-  const rows = await tx.person.findMany({
-    where: { id: { in: [...personIds] } },
-    select: { id: true, name: true, diedOn: true },
-  });
-  return rows.map((row) => ({ personId: row.id, name: row.name, died: row.diedOn !== null }));
-};
 
 // @clause 三(一) an account is a living member's or stands on a written agreement; a second person looks at it
 export const proposeCardAccount = operation({
@@ -70,36 +35,12 @@ export const proposeCardAccount = operation({
     },
     output: { ...exampleCardAccount, evidenceId: '8f0f6a3e-6d0a-5b7e-9c1d-0a4b8e2f7c78' },
   },
-  async handler(context, { params: { caseId }, body: { number, ...input } }) {
-    const actor = actorOf(context);
-    const wrong = cardNumberProblem(number);
-    if (wrong) throw fieldError('number', wrong);
+  handler(context, { params: { caseId }, body: input }) {
     return context.scope(async (tx) => {
-      const { members, division, closedAt } = await caseInScope(context, tx, caseId);
-      requireWithin(actor, division);
-      await lockCase(tx, caseId);
-      if (closedAt) throw new AppError('caseClosed', '本案已结案,不能再登记发放账户');
-      const present = members.filter(({ leftOn }) => leftOn === null).map(({ personId }) => personId);
-      const problem = holderProblem(input, await membersOf(tx, present));
-      if (problem) throw fieldError(problem.path, problem.message);
-      await requireDocument(tx, caseId, 'agreementId', input.agreementId);
-      await requireDocument(tx, caseId, 'evidenceId', input.evidenceId);
-      if (await tx.cardAccount.findFirst({ where: { caseId, state: 'proposed' }, select: { id: true } }))
-        throw new AppError('conflict', '本户已有待复核的账户;请先由另一人复核或退回');
-      const accountId = randomUUID();
-      const row = await tx.cardAccount.create({
-        data: {
-          ...input,
-          ...numberColumns(context, accountId, number),
-          id: accountId,
-          caseId,
-          makerId: actor.staffId,
-          createdAt: context.now(),
-        },
-      });
+      const row = await propose(context, tx, caseId, input);
       context.audit.case(caseId);
-      if (input.holderPersonId) context.audit.persons([input.holderPersonId]);
-      context.audit.detail('accountId', accountId);
+      if (row.holderPersonId) context.audit.persons([row.holderPersonId]);
+      context.audit.detail('accountId', row.id);
       return (await cardAccountViews(tx, [row]))[0]!;
     });
   },

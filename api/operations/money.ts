@@ -1,6 +1,9 @@
 import type { Operation } from '../operation';
 import { approveCardAccount } from '../card-accounts/approveCardAccount';
+import { approveCardAccounts } from '../card-accounts/approveCardAccounts';
+import { importCardAccounts } from '../card-accounts/importCardAccounts';
 import { listCardAccounts } from '../card-accounts/listCardAccounts';
+import { listWaitingAccounts } from '../card-accounts/listWaitingAccounts';
 import { proposeCardAccount } from '../card-accounts/proposeCardAccount';
 import { readCardNumber } from '../card-accounts/readCardNumber';
 import { rejectCardAccount } from '../card-accounts/rejectCardAccount';
@@ -156,6 +159,9 @@ export const moneyOperations = {
   readLedgerCheck,
   decidePaymentHold,
   listCardAccounts,
+  listWaitingAccounts,
+  importCardAccounts,
+  approveCardAccounts,
   proposeCardAccount,
   readCardNumber,
   approveCardAccount,

@@ -160,3 +160,104 @@ it('shows nothing to another township, and locks a relative out', async () => {
   await declareRelative(api.sql, home.caseId, home.personId, kin.id);
   expect(await decide(accountId, await api.tokenOf(kin))).toMatchObject({ body: { code: 'relativeLockedOut' } });
 });
+
+describe('a file of accounts', () => {
+  const HEAD = '案件编号,申请人身份证号,开户银行,卡号,户名,银行卡影像,代领协议';
+  const numberOf = ({ caseId }: Household): string => caseId.slice(0, 18);
+  const row = (home: Household, change: Partial<Record<'number' | 'bank' | 'name' | 'paper' | 'of', string>> = {}) =>
+    [
+      change.of ?? numberOf(home),
+      '',
+      change.bank ?? '农村信用社(农商行)',
+      change.number ?? NUMBER,
+      change.name ?? '测试申请人',
+      change.paper ?? '银行卡.jpg',
+      '',
+    ].join(',');
+  const send = (rows: readonly string[], token = clerk, key?: string) =>
+    api.call('importCardAccounts', {
+      token,
+      body: Buffer.from([HEAD, ...rows].join('\n')),
+      headers: { 'Content-Type': 'text/csv' },
+      ...(key && { key }),
+    });
+  const linesOf = (body: Readonly<Record<string, unknown>>) =>
+    (body['lines'] as { line: number; outcome: string; field: string }[]).map(({ line, outcome, field }) => [
+      line,
+      outcome,
+      field,
+    ]);
+
+  it('keeps what is good and tells the rest line by line, once, with no card number anywhere but sealed', async () => {
+    const [good, other, bad] = [await household(), await household(), await household()];
+    const { id: elsewhere } = await addCase(api.sql, '530581002001');
+    const key = randomUUID();
+    const rows = [
+      row(good),
+      row(bad, { number: '6217 0000 1000 0000 004' }),
+      row(other, { bank: '某某银行' }),
+      row(other, { paper: '没有的.jpg' }),
+      row(other, { name: '别人' }),
+      row(good, { of: elsewhere.slice(0, 18) }),
+      row(other, { number: '' }),
+    ];
+    const [one, two] = [await send(rows, clerk, key), await send(rows, clerk, key)];
+    expect(one).toMatchObject({ status: 201, body: { kept: 1, repeated: 0, failed: 6 } });
+    expect(two.body).toEqual(one.body);
+    expect(linesOf(one.body)).toEqual([
+      [2, 'kept', ''],
+      [3, 'error', '卡号'],
+      [4, 'error', '开户银行'],
+      [5, 'error', '银行卡影像'],
+      [6, 'error', '代领协议'],
+      [7, 'error', '案件编号'],
+      [8, 'error', '卡号'],
+    ]);
+    expect(await send([row(good)])).toMatchObject({ body: { kept: 0, repeated: 1, failed: 0 } });
+    expect(await list(good)).toMatchObject([{ state: 'proposed', number: '****0003', holderPersonId: good.personId }]);
+    expect(JSON.stringify(one.body) + api.log()).not.toMatch(/6217[ 0]{6,}/);
+    expect((await list(bad)).length + (await list(other)).length).toBe(0);
+  });
+
+  it('waits for a second person, who approves what was chosen; own entries and those of others are told one by one', async () => {
+    const [first, second] = [await household(), await household()];
+    await send([row(first), row(second)]);
+    const both = await api.addStaff([{ role: 'countyReviewer', division: COUNTY }]);
+    const reviewer = await api.tokenOf(both);
+    const third = await household();
+    await send([row(third)], reviewer);
+    const waiting = async (token: string) =>
+      (
+        (await api.call('listWaitingAccounts', { token, query: { limit: '200' } })).body['items'] as {
+          id: string;
+          caseId: string;
+        }[]
+      ).filter(({ caseId }) => [first, second, third].some((home) => home.caseId === caseId));
+    const all = await waiting(reviewer);
+    expect(all).toHaveLength(3);
+    expect(await waiting(await api.as('townshipApprover', '530581002'))).toEqual([]);
+    expect((await api.call('listWaitingAccounts', { token: clerk })).status).toBe(403);
+    const accountIds = all.map(({ id }) => id);
+    const approve = (token: string) => api.call('approveCardAccounts', { token, body: { accountIds } });
+    expect((await approve(clerk)).status).toBe(403);
+    const own = all.find(({ caseId }) => caseId === third.caseId)!.id;
+    expect((await approve(reviewer)).body).toEqual({
+      approved: 2,
+      refused: [{ accountId: own, why: '登记人不能复核自己登记的账户;请由另一人复核' }],
+    });
+    expect((await approve(head)).body).toMatchObject({ approved: 1, refused: [{}, {}] });
+    for (const home of [first, second, third]) expect(await list(home)).toMatchObject([{ state: 'approved' }]);
+  });
+
+  it('is refused whole without its columns, without a right, and in pages too long', async () => {
+    const home = await household();
+    const refused = await api.call('importCardAccounts', {
+      token: clerk,
+      body: Buffer.from('卡号,户名\n1,甲'),
+      headers: { 'Content-Type': 'text/csv' },
+    });
+    expect(refused.body['detail']).toBe('表头缺少列:开户银行、银行卡影像、案件编号或申请人身份证号;请按模板填写');
+    expect((await send([row(home)], head)).status).toBe(403);
+    expect((await send(Array.from({ length: 301 }, () => row(home)))).body['detail']).toContain('至多300行');
+  });
+});
