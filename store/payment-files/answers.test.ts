@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { stream as workbooks } from 'exceljs';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
@@ -6,9 +7,6 @@ import { sheetRow, workbookOf } from '../../domain/payment-files/workbook';
 import { readAnswers } from './answers';
 
 jest.setTimeout(20_000);
-
-/** What a reader of workbooks asks for temporary files. */
-const tmp = jest.requireActual<{ file(...args: unknown[]): void }>('tmp');
 
 /** @clause 三(一) a bank's workbook is read in memory alone: names and card numbers are in no temporary file */
 const format = formats.cardPlatform;
@@ -81,7 +79,7 @@ const books: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>]
 ];
 
 let opened: jest.SpyInstance;
-beforeEach(() => (opened = jest.spyOn(tmp, 'file')));
+beforeEach(() => (opened = jest.spyOn(fs, 'createWriteStream')));
 afterEach(() => opened.mockRestore());
 
 const read = async (bytes: Uint8Array) => {
@@ -104,7 +102,15 @@ test('the reader itself would write such a sheet to the temporary folder', async
   expect(opened).toHaveBeenCalledTimes(1);
 });
 
+/** Some bytes of the sheet, in the middle of what is packed. */
+const damaged = (): Uint8Array => {
+  const bytes = Buffer.from(zipped(shared));
+  const at = bytes.indexOf(SHEET) + SHEET.length + 40;
+  return bytes.fill(0xff, at, at + 30);
+};
+
 test.each([
+  ['damaged within', damaged()],
   ['cut off', zipped(shared).subarray(0, 900)],
   ['emptied at its end', Buffer.concat([Buffer.from(zipped(shared).subarray(0, -22)), Buffer.alloc(22)])],
   [

@@ -53,7 +53,7 @@ const cellText = (value: unknown): string => {
 };
 
 const workbookRows = async function* (bytes: Uint8Array): AsyncGenerator<Cells> {
-  const reader = new workbooks.xlsx.WorkbookReader(Readable.from(inReadingOrder(bytes)), {
+  const reader = new workbooks.xlsx.WorkbookReader(Readable.from(await inReadingOrder(bytes)), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'ignore',

@@ -1,4 +1,5 @@
-import { crc32 } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 
 /** A part of a zip archive, its content as it lies there. */
 interface Part {
@@ -23,7 +24,7 @@ const UTF8_NAMES = 0x0800;
 const ELSEWHERE = 0xffffffff;
 const PIECE = 64 * 1024;
 
-const cut = (): Error => new Error('文件不完整');
+const cut = (): Error => new Error('文件不完整或已损坏');
 
 const endOf = (view: DataView): number => {
   for (let at = view.byteLength - END_SIZE; at >= Math.max(0, view.byteLength - END_SIZE - LONGEST_COMMENT); at -= 1)
@@ -80,17 +81,39 @@ const before: readonly (readonly [name: string, empty: string | undefined])[] = 
 ];
 const SHEET = /^xl\/worksheets\/sheet\d+\.xml$/;
 const STORED = 0;
+const DEFLATED = 8;
 
 const stored = (name: string, text: string): Part => {
   const content = Buffer.from(text, 'utf8');
   return { name, method: STORED, crc: crc32(content), size: content.length, content };
 };
 
+const piecesOf = function* (content: Uint8Array): Generator<Buffer> {
+  for (let from = 0; from < content.length; from += PIECE) yield Buffer.from(content.subarray(from, from + PIECE));
+};
+
+const unpacked = ({ method, content }: Part): AsyncIterable<Buffer> => {
+  const pieces = Readable.from(piecesOf(content));
+  if (method === STORED) return pieces;
+  if (method === DEFLATED) return pieces.pipe(createInflateRaw());
+  throw cut();
+};
+
+/** Of damaged bytes the reader would wait for the rest for ever. @throws Error */
+const requireWhole = async (part: Part): Promise<void> => {
+  let [crc, size] = [0, 0];
+  try {
+    for await (const piece of unpacked(part)) [crc, size] = [crc32(piece, crc), size + piece.length];
+  } catch {
+    throw cut();
+  }
+  if (crc !== part.crc || size !== part.size) throw cut();
+};
+
 const written = function* (parts: readonly Part[]): Generator<Buffer> {
   for (const part of parts) {
     yield headerOf(part);
-    for (let from = 0; from < part.content.length; from += PIECE)
-      yield Buffer.from(part.content.subarray(from, from + PIECE));
+    yield* piecesOf(part.content);
   }
 };
 
@@ -98,14 +121,16 @@ const written = function* (parts: readonly Part[]): Generator<Buffer> {
  * The archive of a workbook in the order in which it can be read in one go: what worksheets refer to first, then the
  * worksheets. A reader of streams that meets a worksheet earlier writes it to the temporary folder, unencrypted, to come
  * back to it. Parts are cut out as they are, piece by piece; nothing else is passed on.
- * @throws Error where the archive is cut off
+ * @throws Error where the archive is cut off or damaged
  */
-export const inReadingOrder = (bytes: Uint8Array): Generator<Buffer> => {
+export const inReadingOrder = async (bytes: Uint8Array): Promise<Generator<Buffer>> => {
   const parts = partsOf(bytes);
   const first = before.flatMap(([name, empty]) => {
     const found = parts.find((part) => part.name.toLowerCase() === name.toLowerCase());
     if (found) return [{ ...found, name }];
     return empty === undefined ? [] : [stored(name, empty)];
   });
-  return written([...first, ...parts.filter(({ name }) => SHEET.test(name))]);
+  const needed = [...first, ...parts.filter(({ name }) => SHEET.test(name))];
+  for (const part of needed) await requireWhole(part);
+  return written(needed);
 };
