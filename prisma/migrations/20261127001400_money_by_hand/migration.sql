@@ -132,4 +132,4 @@ UPDATE work_item w SET done_at = now() FROM deadline d
   WHERE d.id = w.deadline_id AND d.kind IN ('reconsideration', 'suit') AND w.kind IN ('reminder', 'escalation') AND w.done_at IS NULL;
 
 -- Accounts that wait for a second person are listed for an office, the first first.
-CREATE INDEX card_account_waiting ON card_account (created_at, id) WHERE state = 'proposed';
+CREATE INDEX card_account_to_look_at ON card_account (created_at, id) WHERE state = 'proposed';
