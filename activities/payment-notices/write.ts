@@ -29,21 +29,22 @@ interface Row {
   readonly paidOn: string | null;
 }
 
-/** Lines of the run that were paid or failed and of which nobody has been told. */
+/** Lines of the run that were paid or failed and of which nobody has been told, after the one that was last looked at. */
 const untold = async (
   client: PoolClient,
   runId: string,
   outcomes: readonly NoticeOutcome[],
+  after: string,
 ): Promise<readonly Row[]> => {
   const { rows } = await client.query<Row>(
     `select l.id::text as "lineId", l.case_id as "caseId", l.state as outcome, c.number, c.sequence, l.programme,
        l.applicant_name as "applicantName", l.township, l.month, l.kind, l.fen::text, l.withheld_fen::text as withheld, a.number_tail as "accountTail",
        l.bank_reason as "bankReason", l.paid_on as "paidOn"
      from payment_line l join "case" c on c.id = l.case_id left join card_account a on a.id = l.account_id
-     where l.run_id = $1 and l.state = any ($2::text[])
+     where l.run_id = $1 and l.state = any ($2::text[]) and l.id > $3::bigint
        and not exists (select from payment_notice n where n.line_id = l.id and n.outcome = l.state)
      order by l.id limit ${BATCH}`,
-    [runId, outcomes],
+    [runId, outcomes, after],
   );
   return rows;
 };
@@ -99,17 +100,15 @@ export const writePaymentNotices = async ({ store, rulebook }: StepDeps, runId: 
   const channel = choiceOf(parameters.get('payment.noticeChannel', place));
   if (outcomes.length === 0) return 0;
   let told = 0;
-  for (let found = BATCH; found === BATCH; told += found)
-    found = await store.withScopedClient(undefined, async (client) => {
-      const rows = await untold(client, runId, outcomes);
-      if (rows.length > 0)
-        await keep(
-          client,
-          rows.map((row) => letterOf(row, at)),
-          at,
-          channel,
-        );
-      return rows.length;
+  for (let after: string | undefined = '0'; after !== undefined;) {
+    const rows: readonly Row[] = await store.withScopedClient(undefined, async (client) => {
+      const found = await untold(client, runId, outcomes, after ?? '0');
+      const letters = found.map((row) => letterOf(row, at));
+      if (letters.length > 0) await keep(client, letters, at, channel);
+      return found;
     });
+    told += rows.length;
+    after = rows.length === BATCH ? rows.at(-1)?.lineId : undefined;
+  }
   return told;
 };

@@ -14,9 +14,11 @@ export interface WrittenFile {
 export interface FileWriter {
   /** @throws Unwritable where the layout cannot hold the line */
   add(line: FileLine): void;
-  readonly lines: number;
   finish(): WrittenFile;
 }
+
+/** Rows of a page. */
+const PAGE = 1_000;
 
 type Cells = ReturnType<typeof lineCells>;
 
@@ -35,12 +37,18 @@ export const createFileWriter = (format: FileFormat): FileWriter => {
       : recordOf(cells, format);
   const headed = (header ? 1 : 0) + (totals?.place === 'first' ? 1 : 0);
   const body: Uint8Array[] = [];
+  const page: Uint8Array[] = [];
+  let lines = 0;
   let fen = 0n;
+  // A row by itself costs more than its bytes; a page is one piece.
+  const turn = (): void => {
+    body.push(Buffer.concat(page));
+    page.length = 0;
+  };
   const finish = (): WrittenFile => {
-    const last = headed + body.length + 1;
-    const total = totals
-      ? [render(totalsCells(totals, body.length, fen), totals.place === 'first' ? headed : last)]
-      : [];
+    turn();
+    const last = headed + lines + 1;
+    const total = totals ? [render(totalsCells(totals, lines, fen), totals.place === 'first' ? headed : last)] : [];
     const rows = [
       ...(header ? [render(titles(format.columns), 1)] : []),
       ...(totals?.place === 'first' ? total : []),
@@ -49,15 +57,14 @@ export const createFileWriter = (format: FileFormat): FileWriter => {
     ];
     const mark = format.medium === 'csv' && format.encoding === 'utf-8' ? [UTF8_MARK] : [];
     const bytes = format.medium === 'xlsx' ? workbookOf(rows) : Buffer.concat([...mark, ...rows]);
-    return { bytes, lines: body.length, fen };
+    return { bytes, lines, fen };
   };
   return {
     add(line) {
-      body.push(render(lineCells(line, format), headed + body.length + 1));
+      lines += 1;
+      page.push(render(lineCells(line, format), headed + lines));
       fen += line.fen;
-    },
-    get lines() {
-      return body.length;
+      if (page.length === PAGE) turn();
     },
     finish,
   };

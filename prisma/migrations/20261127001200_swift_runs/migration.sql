@@ -24,3 +24,6 @@ CREATE FUNCTION all_confirmed(of_run uuid) RETURNS boolean LANGUAGE sql STABLE S
 $$;
 REVOKE ALL ON FUNCTION all_confirmed(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION all_confirmed(uuid) TO doudi_api, doudi_worker;
+
+-- What finds a place in a file finds the file.
+DROP INDEX payment_line_file;
