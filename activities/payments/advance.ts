@@ -200,8 +200,8 @@ export const advanceRun = async (
     };
   });
   return store.withScopedClient(undefined, async (client) => {
-    // A whole county in one statement takes as long as it takes; the activity's own limit ends it.
-    await client.query('set local statement_timeout = 0');
+    // A whole county in one statement takes as long as it takes, and room to be matched in memory; the activity's own limit ends it.
+    await client.query(`set local statement_timeout = 0; set local work_mem = '32MB'`);
     const run = await lockRun(client, runId);
     if (!run) return { next: 'done' };
     const { county, programme, month, kind } = run;
