@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
 import { startSystem, type RunningSystem } from '../support/running-system';
@@ -30,6 +31,45 @@ const take = async (page: Page, says: string, note = ''): Promise<void> => {
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
   await page.getByLabel(label).click();
   await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+};
+
+/** A file of accounts is told line by line; what it brought is approved by another hand from the list, by the keyboard. */
+const bringAccounts = async (reviewer: Page, head: Page): Promise<void> => {
+  const { prisma } = system.store;
+  const {
+    id: caseId,
+    number,
+    applicantName,
+  } = await prisma.case.findUniqueOrThrow({
+    where: { id: system.caseOf('classC').split('/').at(-1)! },
+  });
+  const paper = { mime: 'image/png', size: 1, sha256: '-', storageKey: '-', uploadedAt: new Date() };
+  await prisma.document.create({ data: { id: randomUUID(), caseId, kind: 'other', name: '新卡.png', ...paper } });
+  const rows = ['6217000010000000003', '6217000010000000004'].map(
+    (card) => `${number},农业银行,${card},${applicantName},新卡.png`,
+  );
+  const content = ['案件编号,开户银行,卡号,户名,银行卡影像', ...rows].join('\n');
+  await reviewer.goto('/payments');
+  const panel = reviewer.getByRole('region', { name: '发放账户成批办理' });
+  await panel.getByRole('button', { name: '成批登记' }).press('Enter');
+  await panel.getByRole('button', { name: '登记这些账户' }).press('Enter');
+  await panel.getByText('请选择文件').waitFor();
+  const file = { name: '账户.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await panel.getByLabel('账户文件').setInputFiles(file);
+  await panel.getByRole('button', { name: '登记这些账户' }).press('Enter');
+  await panel.getByText('登记1户,早已登记0户,有错误1行').waitFor();
+  await panel.getByRole('cell', { name: '卡号校验位不对,请对照银行卡逐位核对' }).waitFor();
+  await accessible(reviewer);
+  await panel.getByRole('button', { name: '成批复核' }).press('Enter');
+  await panel.getByText('本人登记的由另一人复核').waitFor();
+  await accessible(reviewer);
+
+  await head.goto('/payments');
+  await head.getByRole('button', { name: '成批复核' }).press('Enter');
+  await head.getByRole('checkbox', { name: `选择${applicantName}的账户****0003` }).press('Space');
+  await accessible(head);
+  await head.getByRole('button', { name: '选中的复核通过(1户)' }).press('Enter');
+  await head.getByText('没有待复核的账户').waitFor();
 };
 
 /** One more list for those whom the month's did not reach; a month that cannot be is refused in the words of the system. */
@@ -116,6 +156,7 @@ test(
     await reviewer.getByText('新增一户账户,请重新核对').waitFor();
     await accessible(reviewer);
     await openSupplementary(reviewer);
+    await bringAccounts(reviewer, head);
     await Promise.all([head.context().close(), reviewer.context().close()]);
   },
   2 * PATIENCE_MS,

@@ -11,6 +11,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMay } from '../session/api';
+import { AccountsBatch } from './accounts/batch-panel';
 import { useRuns, type RunView } from './api';
 import { texts as byHand } from './by-hand/texts';
 import { OpenRunForm } from './open-run-form';
@@ -165,6 +166,7 @@ const RunsPage = () => {
         }}
       </AsyncView>
       {mayOpen ? <OpenRunForm /> : null}
+      <AccountsBatch />
     </Page>
   );
 };

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { components, operations } from '../../../client/schema';
-import { api, dataOf, keyed } from '../../../shared/api/client';
+import { api, dataOf, filled, keyed } from '../../../shared/api/client';
 import { useChange } from '../../../shared/plain-form/use-change';
 
 export type AccountView = components['schemas']['CardAccount'];
@@ -49,3 +49,44 @@ export const useCardNumber = () =>
     mutationFn: async (accountId: string) =>
       (await dataOf(api.GET('/api/v1/card-accounts/{accountId}/number', { params: { path: { accountId } } }))).number,
   });
+
+export type ImportView = components['schemas']['CardAccountImport'];
+const TOUCHED = [KEY, 'paymentRun', 'paymentRuns', 'queue'] as const;
+
+/** The file is the body itself, kept nowhere; the document only knows it as text. */
+export const useImportAccounts = () => {
+  const change = useChange(TOUCHED);
+  return (file: File) =>
+    change({ name: file.name, size: file.size, modified: file.lastModified }, (key) =>
+      dataOf(
+        api.POST('/api/v1/card-accounts/imports', {
+          params: { header: keyed(key) },
+          body: file.name as never,
+          bodySerializer: () => file,
+          headers: { 'Content-Type': 'application/octet-stream' },
+        }),
+      ),
+    );
+};
+
+export const useWaiting = () =>
+  useInfiniteQuery({
+    queryKey: [KEY, 'waiting'],
+    queryFn: ({ pageParam }) =>
+      dataOf(api.GET('/api/v1/card-accounts', { params: { query: filled({ cursor: pageParam }) } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+export const useApproveAll = () => {
+  const change = useChange(TOUCHED);
+  return (accountIds: readonly string[]) =>
+    change({ accountIds }, (key) =>
+      dataOf(
+        api.POST('/api/v1/card-accounts/approvals', {
+          params: { header: keyed(key) },
+          body: { accountIds: [...accountIds] },
+        }),
+      ),
+    );
+};
