@@ -12,7 +12,6 @@ export const accountColumns = {
 } as const;
 
 export type AccountColumn = keyof typeof accountColumns;
-export const accountColumnNames = Object.keys(accountColumns) as readonly AccountColumn[];
 
 /** What a file or a row may leave out; a household is named by its case or by its applicant. */
 const needed: readonly AccountColumn[] = ['bank', 'number', 'holderName', 'evidence'];
