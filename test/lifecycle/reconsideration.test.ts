@@ -66,7 +66,9 @@ const expectNobodyLate = async (one: TestCase): Promise<void> => {
   expect(ofLimits.map(({ action, sentence }) => [action, sentence])).toEqual([
     ['lapseRight', expect.stringMatching(/申请行政复议的期限已于\d{4}年\d+月\d+日届满$/) as string],
   ]);
-  expect(events.find(({ action }) => action === 'refuse')?.sentence).toMatch(/,送达最低生活保障不予确认决定书至\d{4}年/);
+  expect(events.find(({ action }) => action === 'refuse')?.sentence).toMatch(
+    /,送达最低生活保障不予确认决定书至\d{4}年/,
+  );
   const where = { caseId: one.id };
   expect(await prisma.workItem.count({ where: { ...where, kind: 'escalation' } })).toBe(0);
   expect(await prisma.deadline.findFirst({ where: { ...where, kind: 'reconsideration' } })).toMatchObject({
