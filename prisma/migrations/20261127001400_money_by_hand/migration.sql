@@ -9,6 +9,7 @@ CREATE POLICY by_finding ON recovery_month AS RESTRICTIVE FOR INSERT TO doudi_ap
 
 CREATE FUNCTION budget_line_of_finding(finding uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
   RETURN (SELECT l.budget_line_id FROM payment_finding f JOIN payment_line l ON l.id = f.line_id WHERE f.id = finding);
+REVOKE ALL ON FUNCTION budget_line_of_finding(uuid) FROM PUBLIC;
 
 -- Money that left the account once more is spent once more, also beyond what has arrived.
 CREATE FUNCTION draw_claimed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
