@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
+import { closingFigureNames, closingFigures, type ClosingFigure } from '../../domain/funds/closing';
 import { labelOfProgramme, sourceNames, sources, type Source } from '../../domain/funds/sources';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
@@ -16,18 +17,9 @@ import { placeName } from './movement-view';
 const LIMIT = 50;
 const SourceName = z.enum(sourceNames as [Source, ...Source[]]);
 
-const figures = {
-  carriedIn: z.string().meta({ description: '上年结转' }),
-  allocated: z.string().meta({ description: '本年下达' }),
-  arrived: z.string().meta({ description: '本年到账' }),
-  spent: z.string().meta({ description: '已支出,扣除退回和追回' }),
-  onTheWay: z.string().meta({ description: '已送发放、尚未确认到账' }),
-  released: z.string().meta({ description: '已拨付下级,扣除下级退回' }),
-  carriedOut: z.string().meta({ description: '结转下年' }),
-  handedBack: z.string().meta({ description: '退回上级' }),
-  left: z.string().meta({ description: '结余:上年结转+到账−支出−在途−拨付下级−结转−退回' }),
-};
-const names = Object.keys(figures) as (keyof typeof figures)[];
+const figures = Object.fromEntries(
+  closingFigureNames.map((name) => [name, z.string().meta({ description: closingFigures[name] })]),
+) as Readonly<Record<ClosingFigure, z.ZodString>>;
 
 const FundClosing = z
   .object({
@@ -57,8 +49,8 @@ const FundClosing = z
   .meta({ id: 'FundClosing', description: '一个年度各预算行的年终结算' });
 
 const yuan = (row: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(names.map((name) => [name, yuanFromFen(BigInt(String(row[name])))])) as Record<
-    keyof typeof figures,
+  Object.fromEntries(closingFigureNames.map((name) => [name, yuanFromFen(BigInt(String(row[name])))])) as Record<
+    ClosingFigure,
     string
   >;
 

@@ -1,3 +1,4 @@
+import { closingFigureNames, type ClosingFigure } from '../../domain/funds/closing';
 import type { Sql } from '../sql';
 
 export interface ClosingQuestion {
@@ -10,19 +11,10 @@ export interface ClosingQuestion {
 }
 
 /** Fen as text. What was carried in, was allocated and has arrived, and where it went. */
-export interface ClosingRow {
+export interface ClosingRow extends Readonly<Record<ClosingFigure, string>> {
   readonly division: string;
   readonly programme: string;
   readonly source: string;
-  readonly carriedIn: string;
-  readonly allocated: string;
-  readonly arrived: string;
-  readonly spent: string;
-  readonly onTheWay: string;
-  readonly released: string;
-  readonly carriedOut: string;
-  readonly handedBack: string;
-  readonly left: string;
   /** Of what was carried in, by the budget year in which it first arrived. */
   readonly origins: readonly { readonly year: number; readonly fen: string }[];
   /** The offices that allocated to it; '' is the central government. */
@@ -38,17 +30,6 @@ const FIGURES = `carried_in_fen as "carriedIn", allocated_fen - carried_in_fen +
   arrived_fen - carried_in_fen + carried_out_fen + handed_back_fen as arrived, drawn_fen - committed_fen - returned_fen as spent,
   committed_fen as "onTheWay", released_fen - taken_back_fen as released, carried_out_fen as "carriedOut",
   handed_back_fen as "handedBack", budget_left(b) as "left"`;
-const NAMES = [
-  'carriedIn',
-  'allocated',
-  'arrived',
-  'spent',
-  'onTheWay',
-  'released',
-  'carriedOut',
-  'handedBack',
-  'left',
-];
 const WITHIN = `division >= $1 and division < $1 || ':' and year = $2::int and ($3::text is null or programme = $3)`;
 
 /** The lines of an office and of those below, a page at a time. */
@@ -58,7 +39,7 @@ export const closingRows = async (
 ): Promise<readonly ClosingRow[]> =>
   (
     await client.query<ClosingRow & Record<string, unknown>>(
-      `select division, programme, source, ${NAMES.map((name) => `"${name}"::text`).join(', ')},
+      `select division, programme, source, ${closingFigureNames.map((name) => `"${name}"::text`).join(', ')},
          coalesce((select jsonb_agg(jsonb_build_object('year', o.origin_year, 'fen', o.fen::text) order by o.origin_year) from (
            select origin_year, sum(c.fen) as fen from fund_carried c
            where (c.division, c.programme, c.year, c.source) = (l.division, l.programme, $2::int, l.source) group by 1) o), '[]') as origins,
@@ -77,7 +58,7 @@ export const closingTotal = async (
 ): Promise<Readonly<Record<string, string>>> =>
   (
     await client.query<Record<string, string>>(
-      `select ${NAMES.map((name) => `coalesce(sum("${name}"), 0)::text as "${name}"`).join(', ')}
+      `select ${closingFigureNames.map((name) => `coalesce(sum("${name}"), 0)::text as "${name}"`).join(', ')}
        from (select ${FIGURES} from budget_line b where ${WITHIN} and length(division) = 6) l`,
       [division, year, programme ?? null],
     )

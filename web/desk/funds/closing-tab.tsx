@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { closingFigureNames } from '../../../domain/funds/closing';
 import { showYuan } from '../../shared/format/money';
 import { MoreButton } from '../../shared/page/more-button';
 import { PlainTable } from '../../shared/page/plain-table';
@@ -11,17 +12,6 @@ import { texts } from './texts';
 import { lineName, YearEndForm, type YearEnd } from './year-end-form';
 
 const { closing: words } = texts;
-const figures = [
-  'carriedIn',
-  'allocated',
-  'arrived',
-  'spent',
-  'onTheWay',
-  'released',
-  'carriedOut',
-  'handedBack',
-  'left',
-] as const;
 const ends = ['carry', 'handBack'] as const;
 
 interface RowProps {
@@ -34,7 +24,7 @@ const Row = ({ line, begin }: RowProps) => (
   <tr>
     <td>{line.divisionName}</td>
     <td>{lineName(line)}</td>
-    {figures.map((name) => (
+    {closingFigureNames.map((name) => (
       <td key={name}>
         {showYuan(line[name])}
         {name === 'carriedIn'
@@ -95,7 +85,7 @@ export const ClosingTab = ({ asked }: { readonly asked: Asked }) => {
                 <tr className="strong">
                   <td>{words.total}</td>
                   <td />
-                  {figures.map((name) => (
+                  {closingFigureNames.map((name) => (
                     <td key={name}>{showYuan(first.total[name])}</td>
                   ))}
                   <td />
