@@ -1,11 +1,11 @@
 import { sayMonth } from '../../../domain/civil-date';
 import { Alert, App, Button } from 'antd';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { directColumns } from '../../../domain/reserve-fund/direct-row';
-import { asProblem } from '../../shared/api/problem';
 import { today } from '../../shared/format/dates';
 import { Field } from '../../shared/schema-form/field';
 import { useChange } from '../../shared/plain-form/use-change';
+import { tableTemplate, useFileForm } from '../../shared/plain-form/use-file-form';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
@@ -15,41 +15,24 @@ import { MoreButton } from '../../shared/page/more-button';
 import { texts } from './texts';
 
 const { imports: words } = texts;
-const template = `data:text/csv;charset=utf-8,${encodeURIComponent(`\u{feff}${Object.values(directColumns).join(',')}\n`)}`;
+const template = tableTemplate(directColumns);
 
 const ImportForm = () => {
   const { division } = useMe().current;
   const [month, setMonth] = useState(today().slice(0, 7));
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
   const change = useChange([RESERVE, 'funds']);
   const { message } = App.useApp();
-  const send = async (): Promise<void> => {
-    const chosen = file.current?.files?.[0];
-    if (!chosen) return setProblem(words.chooseFile);
-    if (month === '') return setProblem(words.chooseMonth);
-    setBusy(true);
-    setProblem('');
-    try {
+  const { file, problem, busy, onSubmit } = useFileForm({
+    send: async (chosen) => {
       const asked = { month, name: chosen.name, size: chosen.size, modified: chosen.lastModified };
       const { kept, repeated, failed } = await change(asked, (key) => importFile(division, month, chosen, key));
       void message.success(words.done(kept, repeated, failed));
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+    noFile: words.chooseFile,
+    lacking: month === '' ? words.chooseMonth : undefined,
+  });
   return (
-    <form
-      className="panel no-print"
-      noValidate
-      onSubmit={(event: SyntheticEvent) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form className="panel no-print" noValidate onSubmit={onSubmit}>
       <h2>{words.enter}</h2>
       <p className="quiet small">{words.hint}</p>
       {problem ? <Alert type="error" className="gap" title={problem} /> : null}

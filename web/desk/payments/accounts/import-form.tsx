@@ -1,14 +1,14 @@
 import { Alert, Button } from 'antd';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { accountColumns } from '../../../../domain/payments/account-file';
-import { asProblem } from '../../../shared/api/problem';
 import { PlainTable } from '../../../shared/page/plain-table';
+import { tableTemplate, useFileForm } from '../../../shared/plain-form/use-file-form';
 import { Field } from '../../../shared/schema-form/field';
 import { useImportAccounts, type ImportView } from './api';
 import { texts } from './texts';
 
 const { batch: words } = texts;
-const template = `data:text/csv;charset=utf-8,${encodeURIComponent(`\u{feff}${Object.values(accountColumns).join(',')}\n`)}`;
+const template = tableTemplate(accountColumns);
 
 const Taken = ({ taken }: { readonly taken: ImportView }) => {
   const wrong = taken.lines.filter(({ outcome }) => outcome !== 'kept');
@@ -33,32 +33,13 @@ const Taken = ({ taken }: { readonly taken: ImportView }) => {
 /** A file of accounts, and line by line what became of it; of the numbers nothing is shown or kept. */
 export const ImportForm = () => {
   const bring = useImportAccounts();
-  const file = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
   const [taken, take] = useState<ImportView>();
-  const send = async (): Promise<void> => {
-    const chosen = file.current?.files?.[0];
-    if (!chosen) return setProblem(words.chooseFile);
-    setBusy(true);
-    setProblem('');
-    try {
-      take(await bring(chosen));
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { file, problem, busy, onSubmit } = useFileForm({
+    send: async (chosen) => take(await bring(chosen)),
+    noFile: words.chooseFile,
+  });
   return (
-    <form
-      noValidate
-      aria-label={words.openImport}
-      onSubmit={(event: SyntheticEvent) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form noValidate aria-label={words.openImport} onSubmit={onSubmit}>
       <p className="quiet small">{words.importHint}</p>
       {problem ? <Alert type="error" className="gap" title={problem} /> : null}
       <Field id="accounts-file" label={words.file} required>
