@@ -78,17 +78,6 @@ const seedUplift = async (): Promise<void> => {
   client.release();
 };
 
-/** Without warning and all at once; the supervisor starts them again. */
-const killAll = (): void => {
-  const processes = JSON.parse(readFileSync(join(directory, 'processes.json'), 'utf8')) as {
-    readonly name: string;
-    readonly pid: number;
-  }[];
-  const doomed = processes.filter(({ name }) => KILLED.includes(name));
-  expect(doomed.map(({ name }) => name).sort()).toEqual([...KILLED].sort());
-  for (const { pid } of doomed) process.kill(pid, 'SIGKILL');
-};
-
 /** A refusal that waiting does not mend; that somebody else was faster, or the server away, is looked at again. */
 const forGood = (error: unknown): boolean => /: 4(?!09|29)\d\d /.test(String(error));
 
@@ -102,6 +91,32 @@ const insist = async <Answer>(ask: () => Promise<Answer | undefined>): Promise<A
     if (answer !== undefined) return answer;
     await pause(BETWEEN_TRIES_MS);
   }
+};
+
+interface Running {
+  readonly name: string;
+  readonly pid: number;
+}
+
+/** False when there is no such process (any more). Signal 0 only asks. */
+const signalled = ({ pid }: Running, signal: 'SIGKILL' | 0): boolean => {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+};
+
+/** Without warning and all at once, as soon as all of them stand; the supervisor starts them again. */
+const killAll = async (): Promise<void> => {
+  const doomed = await insist(async () => {
+    const recorded = JSON.parse(readFileSync(join(directory, 'processes.json'), 'utf8')) as readonly Running[];
+    const standing = recorded.filter((one) => KILLED.includes(one.name) && signalled(one, 0));
+    return standing.length === KILLED.length ? standing : undefined;
+  });
+  // One may fall because its neighbour just fell: it is as dead as asked.
+  for (const one of doomed) signalled(one, 'SIGKILL');
 };
 
 interface RunNow {
@@ -166,14 +181,14 @@ test('a month is paid through it all', async () => {
   await insist(async () => (await raised()) > 0 || undefined);
   await reached('drawing', 'confirming');
   raisedWhenKilled = await raised();
-  killAll();
+  await killAll();
   await reached('confirming');
   expect(await linesIn('pending')).toBe(await due());
 
   const confirming = townships.map((township) =>
     act(officer('townshipApprover', township), 'confirm', () => confirmed(township)),
   );
-  killAll();
+  await killAll();
   await Promise.all(confirming);
 
   const steps = [
@@ -186,7 +201,7 @@ test('a month is paid through it all', async () => {
     await reached(from);
     await act(officer(role), action, ({ state }) => state !== from);
   }
-  killAll();
+  await killAll();
   const { id } = await reached('paying');
   expect(await linesIn('sent')).toBe(await due());
   expect(await one('select sum(lines) from payment_file')).toBe(String(HOUSEHOLDS));
@@ -198,7 +213,7 @@ test('a month is paid through it all', async () => {
     ...(index < FAILS ? { code: '1003', reason: '账户已销户' } : { code: '0000' }),
   }));
   const bringing = officer('financeMaker').bring(`/api/v1/payment-runs/${id}/returns?name=回盘.csv`, csvAnswer(told));
-  killAll();
+  await killAll();
   await bringing.catch(() => undefined);
   await insist(() =>
     officer('financeMaker').bring(`/api/v1/payment-runs/${id}/returns?name=回盘.csv`, csvAnswer(told)),
