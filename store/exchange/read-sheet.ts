@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
-import { Workbook, type CellValue } from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { civilDateAt } from '../../domain/civil-date';
 import type { Sheet, SheetLine } from '../../domain/exchange/cells';
 import { AppError } from '../../domain/errors';
+import { excel } from '../excel';
 
 const unreadable = (why: string): AppError => new AppError('exchangeUnreadable', why);
 
@@ -53,6 +54,7 @@ const textOf = (value: CellValue): string => {
 };
 
 const fromXlsx = async (bytes: Uint8Array): Promise<Sheet> => {
+  const { Workbook } = await excel();
   const book = new Workbook();
   try {
     await book.xlsx.load(Buffer.from(bytes) as never);

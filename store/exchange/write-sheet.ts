@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { stream as workbooks } from 'exceljs';
 import { csvOf } from '../../domain/exchange/csv';
+import { excel } from '../excel';
 
 /** A file as a table of text; `marked`: cells (row and column from 0, the head being row 0) that are shown in colour. */
 export interface PlainSheet {
@@ -42,6 +42,7 @@ const WIDEST = 60;
 export const xlsxBytes = async ({ title, head, rows, marked }: PlainSheet, madeAt: Date): Promise<Buffer> => {
   const out = new PassThrough();
   const bytes = buffer(out);
+  const { stream: workbooks } = await excel();
   const book = new workbooks.xlsx.WorkbookWriter({ stream: out, created: madeAt, modified: madeAt } as object);
   const page = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
   page.columns = head.map((name, column) => ({

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { stream as workbooks } from 'exceljs';
 import {
   answerOf,
   createTally,
@@ -15,6 +14,7 @@ import type { Encoding } from '../../domain/payment-files/encoding';
 import { cutRecord, isTotals, recordsIn } from '../../domain/payment-files/fixed';
 import type { FileFormat } from '../../domain/payment-files/format';
 import { AppError } from '../../domain/errors';
+import { excel } from '../excel';
 import { inReadingOrder } from './reading-order';
 
 const PIECE = 64 * 1024;
@@ -53,6 +53,7 @@ const cellText = (value: unknown): string => {
 };
 
 const workbookRows = async function* (bytes: Uint8Array): AsyncGenerator<Cells> {
+  const { stream: workbooks } = await excel();
   const reader = new workbooks.xlsx.WorkbookReader(Readable.from(await inReadingOrder(bytes)), {
     worksheets: 'emit',
     sharedStrings: 'cache',

@@ -1,5 +1,8 @@
-import { degrees, EncryptedPDFError, PDFDocument, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFEmbeddedPage, PDFPage, Rotation } from '@cantoo/pdf-lib';
 import { mm, page } from './page';
+
+/** Loaded with the first PDF that somebody uploaded. */
+const pdfLib = () => import('@cantoo/pdf-lib');
 
 /** More than this is no paper of a household; it stays in the system and is printed from there. */
 const MOST_PAGES = 200;
@@ -9,6 +12,7 @@ export type UploadedPdf =
 
 /** What an uploaded PDF is good for. */
 export const inspectPdf = async (bytes: Uint8Array): Promise<UploadedPdf> => {
+  const { EncryptedPDFError, PDFDocument } = await pdfLib();
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     const pages = document.getPageCount();
@@ -40,7 +44,7 @@ const placeOf = (angle: number, width: number, height: number): { x: number; y: 
   return angle === 270 ? { x: height, y: 0, turned: true } : { x: 0, y: 0, turned: false };
 };
 
-const drawInto = (target: PDFPage, embedded: PDFEmbeddedPage, angle: number, top: number): void => {
+const drawInto = (target: PDFPage, embedded: PDFEmbeddedPage, angle: number, top: number, rotate: Rotation): void => {
   const height = page.height - room.bottom - top;
   const { turned } = placeOf(angle, 1, 1);
   const [shownWidth, shownHeight] = turned ? [embedded.height, embedded.width] : [embedded.width, embedded.height];
@@ -52,20 +56,21 @@ const drawInto = (target: PDFPage, embedded: PDFEmbeddedPage, angle: number, top
     x: room.left + left + start.x,
     y: room.bottom + bottom + start.y,
     ...drawn,
-    rotate: degrees(-angle),
+    rotate,
   });
 };
 
 /** Draws the uploaded pages where room was kept for them. The same input gives the same bytes. */
 export const drawKeptPages = async (printed: Uint8Array, kept: readonly KeptPage[]): Promise<Buffer> => {
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  const { degrees, PDFDocument: Pdf } = await pdfLib();
+  const document = await Pdf.load(printed, { updateMetadata: false });
   const sources = new Map<Uint8Array, PDFDocument>();
   for (const { at, bytes, index, top } of kept) {
-    const source = sources.get(bytes) ?? (await PDFDocument.load(bytes, { updateMetadata: false }));
+    const source = sources.get(bytes) ?? (await Pdf.load(bytes, { updateMetadata: false }));
     sources.set(bytes, source);
     const from = source.getPage(index);
     const angle = ((from.getRotation().angle % 360) + 360) % 360;
-    drawInto(document.getPage(at), await document.embedPage(from), angle, top);
+    drawInto(document.getPage(at), await document.embedPage(from), angle, top, degrees(-angle));
   }
   return Buffer.from(await document.save({ useObjectStreams: false, addDefaultPage: false }));
 };

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { stream as workbooks } from 'exceljs';
+import { excel } from '../../../store/excel';
 
 export interface Sheet {
   readonly title: string;
@@ -26,6 +26,7 @@ const writeCsv = (sheet: Sheet, into: PassThrough): Promise<void> =>
   );
 
 const writeXlsx = async (sheet: Sheet, into: PassThrough): Promise<void> => {
+  const { stream: workbooks } = await excel();
   const book = new workbooks.xlsx.WorkbookWriter({ stream: into });
   const page = book.addWorksheet(sheet.title, { views: [{ state: 'frozen', ySplit: 1 }] });
   page.columns = sheet.head.map((title) => ({ header: title, width: Math.max(12, title.length * 2 + 4) }));
