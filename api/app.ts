@@ -25,7 +25,7 @@ export const createApp = (deps: Deps, operations: Readonly<Record<string, Operat
   app.use(requestId, requestLog(deps.logger), securityHeaders());
   mountMetrics(app, deps);
   app.use('/api/v1', letUiDecode(deps.temporalUiUrl), session(deps), sameOrigin, createLimits(deps.limits).general);
-  mountPages(app, openApiDocument(operations));
+  mountPages(app, () => openApiDocument(operations));
   mount(app, deps, operations);
   app.use(unknownAddress);
   app.use(funnel(deps.logger));

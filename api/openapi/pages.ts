@@ -20,9 +20,10 @@ const html = `<!doctype html>
 /** A file of its own, so that the content security policy needs no exception; validatorUrl off: nothing leaves the house. */
 const start = `window.ui = SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null });`;
 
-/** The document and a page to read and try it, without any other host. */
-export const mountPages = (app: Express, document: OpenApiDocument): void => {
-  app.get('/api/v1/openapi.json', (_request, response) => void response.json(document));
+/** The document, made when somebody first asks for it, and a page to read and try it, without any other host. */
+export const mountPages = (app: Express, makeDocument: () => OpenApiDocument): void => {
+  let document: OpenApiDocument | undefined;
+  app.get('/api/v1/openapi.json', (_request, response) => void response.json((document ??= makeDocument())));
   app.get('/api/v1/docs', (_request, response) => void response.type('html').send(html));
   app.get('/api/v1/docs/start.js', (_request, response) => void response.type('text/javascript').send(start));
   for (const [file, type] of Object.entries(assets)) {
