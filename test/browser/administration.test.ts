@@ -140,7 +140,7 @@ describe('standards, delegation and calendar', () => {
       await press(page, '提交复核');
       await page.getByText('已提交,等待另一名管理员复核').waitFor();
       const mine = page.getByRole('listitem').filter({ hasText: '测试文件〔2026〕1号' });
-      await mine.getByText('本人录入的由另一名管理员复核').waitFor();
+      await mine.getByText('本人录入的由另一人复核').waitFor();
       expect(await mine.getByRole('button', { name: '复核通过' }).isDisabled()).toBe(true);
       await page.context().close();
     },

@@ -5,5 +5,5 @@ export const texts = {
   given: { approve: '已复核通过', reject: '已退回' },
   approve: '复核通过',
   reject: '退回',
-  own: '本人录入的由另一名管理员复核',
+  own: '本人录入的由另一人复核',
 } as const;
