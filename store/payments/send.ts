@@ -5,16 +5,19 @@ import { uuidOf } from '../uuid';
 
 /**
  * Puts what may be paid into `going`, a table of this transaction: the funds say there which budget line pays each (see
- * funds/draw.ts), and one statement then sends all of it. `fen`: what goes to the bank.
+ * funds/draw.ts), and one statement then sends all of it. `fen`: what goes to the bank. Its index keeps that statement linear
+ * also while the planner does not know yet how many lines a new run has.
  */
 export const gatherGoing = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query('drop table if exists pg_temp.going');
   await client.query(
     `create temp table going on commit drop as
-     select l.id, l.township, l.case_id, l.month, l.fen - l.withheld_fen as fen, a.bank, null::uuid as budget_line_id
+     select l.id, l.township, l.case_id, l.month, l.fen - l.withheld_fen as fen, a.bank, null::uuid as budget_line_id,
+       null::uuid as file_id, null::int as position
      from payment_line l left join card_account a on a.id = l.account_id where l.run_id = $1 and l.state = 'pending'`,
     [runId],
   );
+  await client.query('alter table going add primary key (id)');
   await client.query('analyze going');
 };
 
@@ -47,17 +50,17 @@ export const sendLines = async (
 ): Promise<readonly PlannedFile[]> => {
   const files = await filesFor(client, runId, maxLines);
   await client.query(
-    `with ordered as (
-       select g.id, g.bank, row_number() over (partition by g.bank order by g.township, g.case_id, g.month, g.id) as n
-       from going g where g.fen > 0
-     ), placed as (
-       select o.id, f.id as file_id, (o.n - 1) % $6 + 1 as position from ordered o
-       join unnest($3::uuid[], $4::text[], $5::int[]) as f (id, bank, part) on f.bank = o.bank and f.part = (o.n - 1) / $6 + 1
-     )
-     update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
-       budget_line_id = g.budget_line_id, file_id = p.file_id, position = p.position
-     from going g left join placed p on p.id = g.id where l.id = g.id and l.run_id = $1`,
-    [runId, at, files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
+    `update going g set file_id = f.id, position = (o.n - 1) % $4 + 1
+     from (select id, bank, row_number() over (partition by bank order by township, case_id, month, id) as n from going where fen > 0) o
+     join unnest($1::uuid[], $2::text[], $3::int[]) as f (id, bank, part) on f.bank = o.bank and f.part = (o.n - 1) / $4 + 1
+     where o.id = g.id`,
+    [files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
+  );
+  await client.query(
+    `update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
+       budget_line_id = g.budget_line_id, file_id = g.file_id, position = g.position
+     from going g where l.id = g.id and l.run_id = $1`,
+    [runId, at],
   );
   return files;
 };
