@@ -16,5 +16,5 @@ export const approveFundMovement = operation({
   output: FundMovementView,
   example: { params: { proposalId: exampleMovement.id }, output: { ...exampleMovement, state: 'approved' } },
   handler: async (context, { params: { proposalId } }) =>
-    movementView(await decideEntry(context, movementTable, proposalId, 'approved')),
+    movementView(await decideEntry(context, movementTable(context), proposalId, 'approved')),
 });

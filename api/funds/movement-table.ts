@@ -1,5 +1,8 @@
+import { carryYears, requireYoung } from '../../domain/funds/carry-age';
 import type { FundMovement } from '../../generated/prisma/client';
-import type { Tx } from '../deps';
+import { carriedBy } from '../../store/funds/aged-money';
+import { sqlOf } from '../../store/sql';
+import type { Deps, Tx } from '../deps';
 import { saying } from './refusals';
 
 interface Decided {
@@ -8,12 +11,23 @@ interface Decided {
   readonly checkedAt: Date;
 }
 
+/** What a carry took along is known once it has been taken; too old, and the approval is undone with it. */
+const requireYoungCarry = async (tx: Tx, rulebook: Deps['rulebook'], id: string): Promise<void> => {
+  const carried = await carriedBy(sqlOf(tx), id);
+  if (carried.length === 0) return;
+  const { toDivision: division, onDate: on, year } = await tx.fundMovement.findUniqueOrThrow({ where: { id } });
+  requireYoung(carried, year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
+};
+
 /** Checked by the office that entered it or one above. */
-export const movementTable = {
+export const movementTable = ({ rulebook }: Pick<Deps, 'rulebook'>) => ({
   find: async (tx: Tx, id: string): Promise<(FundMovement & { readonly division: string }) | null> => {
     const row = await tx.fundMovement.findUnique({ where: { id } });
     return row && { ...row, division: row.enteredBy };
   },
-  decide: (tx: Tx, id: string, data: Decided) =>
-    saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data })),
-};
+  decide: async (tx: Tx, id: string, data: Decided) => {
+    const decided = await saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data }));
+    await requireYoungCarry(tx, rulebook, id);
+    return decided;
+  },
+});

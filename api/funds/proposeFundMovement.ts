@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { findDivision } from '../../domain/divisions';
 import { fieldError } from '../../domain/errors';
+import { carryYears, firstOf, requireYoung } from '../../domain/funds/carry-age';
 import { movementFault } from '../../domain/funds/movements';
 import { fenFromYuan } from '../../domain/money';
+import { leftOf } from '../../store/funds/aged-money';
+import { sqlOf } from '../../store/sql';
 import { money } from '../assessments/pieces';
 import { actorOf } from '../context';
 import { body, civilDate, divisionCode, text } from '../fields';
@@ -20,7 +23,7 @@ export const proposeFundMovement = operation({
   tag: '资金',
   summary: '登记下达、拨付、到账、结转或退回',
   description:
-    '由本级登记,本级另一人复核后入账。下达可由拨出或收到的一级登记,同一文件只登记一次。年度终了,结余由本级结转下一年度同一用途和来源(拨出与收到均为本级),或退回原下达的单位(拨出为该单位,收到为本级)。',
+    '由本级登记,本级另一人复核后入账。下达可由拨出或收到的一级登记,同一文件只登记一次。年度终了,结余由本级结转下一年度同一用途和来源(拨出与收到均为本级),或退回原下达的单位(拨出为该单位,收到为本级);超过可用年度(参数 funds.carryYears)的只能退回。',
   effect: 'change',
   status: 201,
   input: body({
@@ -71,6 +74,13 @@ export const proposeFundMovement = operation({
       createdAt: context.now(),
     };
     context.audit.detail('entryId', data.id);
-    return context.scope(async (tx) => movementView(await saying(tx.fundMovement.create({ data }))));
+    return context.scope(async (tx) => {
+      if (entered.kind === 'carry') {
+        const left = await leftOf(sqlOf(tx), { ...entered, division: to });
+        const years = carryYears(await context.rulebook.parameters(tx), { on, division: to });
+        requireYoung(firstOf(left, fen), entered.year + 1, years);
+      }
+      return movementView(await saying(tx.fundMovement.create({ data })));
+    });
   },
 });

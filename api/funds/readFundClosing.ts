@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
+import { carryYears, lastYearOf, pastLimit, sumOf } from '../../domain/funds/carry-age';
 import { closingFigureNames, closingFigures, type ClosingFigure } from '../../domain/funds/closing';
 import { labelOfProgramme, sourceNames, sources, type Source } from '../../domain/funds/sources';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
+import { agedMoney } from '../../store/funds/aged-money';
 import { closingRows, closingTotal, type ClosingRow } from '../../store/funds/closing';
 import { sqlOf } from '../../store/sql';
 import { actorOf } from '../context';
@@ -39,6 +41,9 @@ const FundClosing = z
         origins: z
           .array(z.object({ year: z.int(), amount: z.string() }))
           .meta({ description: '上年结转中各年度最初到账的金额' }),
+        firstYear: z.int().nullable().meta({ description: '结余中最早到账的预算年度;没有结余的为空' }),
+        carryUntil: z.int().nullable().meta({ description: '这部分结余最迟可以结转到的年度' }),
+        mustHandBack: z.string().meta({ description: '结余中不能再结转、应当交回的金额;大于0时先办退回' }),
         givers: z
           .array(z.object({ code: z.string(), name: z.string() }))
           .meta({ description: '结余可以退回的单位;空为中央' }),
@@ -54,7 +59,18 @@ const yuan = (row: Readonly<Record<string, unknown>>) =>
     string
   >;
 
-const lineView = (row: ClosingRow) => ({
+/** How old what is left is, and what of it cannot go on into the next year. */
+const ageView = (row: ClosingRow, year: number, years: number) => {
+  const left = agedMoney(row.leftByAge);
+  const firstYear = left.length === 0 ? null : Math.min(...left.map((part) => part.year));
+  return {
+    firstYear,
+    carryUntil: firstYear === null ? null : lastYearOf(firstYear, years),
+    mustHandBack: yuanFromFen(sumOf(pastLimit(left, year + 1, years))),
+  };
+};
+
+const lineView = (row: ClosingRow, year: number, years: number) => ({
   division: row.division,
   divisionName: nameOf(row.division),
   programme: row.programme,
@@ -63,6 +79,7 @@ const lineView = (row: ClosingRow) => ({
   sourceLabel: sources[SourceName.parse(row.source)].label,
   ...yuan({ ...row }),
   origins: row.origins.map(({ year, fen }) => ({ year, amount: yuanFromFen(BigInt(fen)) })),
+  ...ageView(row, year, years),
   givers: row.givers.map((code) => ({ code, name: placeName(code) })),
 });
 
@@ -80,6 +97,7 @@ const exampleRow: ClosingRow = {
   handedBack: '0',
   left: '0',
   origins: [],
+  leftByAge: [],
   givers: ['5305'],
 };
 
@@ -91,7 +109,7 @@ export const readFundClosing = operation({
   tag: '资金',
   summary: '查看年终结算',
   description:
-    '一个年度本级和下级每一预算行的下达、到账、支出、结转下年、退回上级和结余;结转和退回由资金流水办理,两人经手。',
+    '一个年度本级和下级每一预算行的下达、到账、支出、结转下年、退回上级和结余;结转和退回由资金流水办理,两人经手;写明结余最早的年度、最迟可以结转到的年度和应当交回的金额。',
   effect: 'read',
   query: z.strictObject({
     division: divisionCode().exactOptional(),
@@ -108,7 +126,7 @@ export const readFundClosing = operation({
       divisionName: '腾冲市',
       year: 2026,
       total: yuan({ ...exampleRow }),
-      lines: [lineView(exampleRow)],
+      lines: [lineView(exampleRow, 2026, 2)],
       next: null,
     },
   },
@@ -122,6 +140,7 @@ export const readFundClosing = operation({
       place === undefined || of === undefined || source === undefined ? undefined : ([place, of, source] as const);
     const asked = { division, year: query.year ?? Number(today.slice(0, 4)), programme: query.programme };
     return context.scope(async (tx) => {
+      const parameters = await context.rulebook.parameters(tx);
       const rows = await closingRows(sqlOf(tx), { ...asked, after, limit: limit + 1 });
       const { items, next } = paged([...rows], limit, (row) => [row.division, row.programme, row.source]);
       return {
@@ -129,7 +148,9 @@ export const readFundClosing = operation({
         divisionName: nameOf(division),
         year: asked.year,
         total: yuan(await closingTotal(sqlOf(tx), asked)),
-        lines: items.map(lineView),
+        lines: items.map((row) =>
+          lineView(row, asked.year, carryYears(parameters, { on: today, division: row.division })),
+        ),
         next,
       };
     });

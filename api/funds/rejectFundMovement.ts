@@ -16,5 +16,5 @@ export const rejectFundMovement = operation({
   output: FundMovementView,
   example: { params: { proposalId: exampleMovement.id }, output: { ...exampleMovement, state: 'rejected' } },
   handler: async (context, { params: { proposalId } }) =>
-    movementView(await decideEntry(context, movementTable, proposalId, 'rejected')),
+    movementView(await decideEntry(context, movementTable(context), proposalId, 'rejected')),
 });

@@ -1,4 +1,5 @@
 import { createCalendar, localOverlays, nationalCalendarYears } from '../calendar';
+import { firstOf, pastLimit, requireYoung } from './carry-age';
 import { daysLate, dueOn, stageOn } from './clocks';
 import { forecast } from './forecast';
 import { movementFault, type Movement } from './movements';
@@ -69,6 +70,33 @@ describe('a movement', () => {
     [{ year: 2028 }, 'year', '530581'],
     [{ year: 2027 }, undefined, '530581'],
   ])('%j: %s, entered by %s', (change, field, office) => expect(fault(change, office)).toBe(field));
+});
+
+describe('money that is carried on', () => {
+  const parts = [
+    { year: 2025, fen: 30n },
+    { year: 2026, fen: 20n },
+  ];
+  it.each([
+    [2026, 2, []],
+    [2027, 2, [2025]],
+    [2028, 2, [2025, 2026]],
+    [2027, 3, []],
+    [2026, 1, [2025]],
+  ])('into %i where it lasts %i years: handed back is that of %j', (into, years, old) =>
+    expect(pastLimit(parts, into, years).map(({ year }) => year)).toEqual(old),
+  );
+  it('goes in its order, to the fen', () => {
+    expect(firstOf(parts, 30n)).toEqual([parts[0]]);
+    expect(firstOf(parts, 31n)).toEqual([parts[0], { year: 2026, fen: 1n }]);
+    expect(firstOf(parts, 99n)).toEqual(parts);
+  });
+  it('is refused with what must go back and until when it could go on', () => {
+    expect(() => requireYoung(parts, 2026, 2)).not.toThrow();
+    expect(() => requireYoung(parts, 2027, 2)).toThrow(
+      '其中0.30元最早是2025年度的资金,最迟结转到2026年度;连续2个年度未用完的应当交回',
+    );
+  });
 });
 
 describe('what each level owes', () => {

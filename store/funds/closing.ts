@@ -1,5 +1,6 @@
 import { closingFigureNames, type ClosingFigure } from '../../domain/funds/closing';
 import type { Sql } from '../sql';
+import { LEFT_BY_AGE, type LeftByAge } from './aged-money';
 
 export interface ClosingQuestion {
   readonly division: string;
@@ -17,6 +18,8 @@ export interface ClosingRow extends Readonly<Record<ClosingFigure, string>> {
   readonly source: string;
   /** Of what was carried in, by the budget year in which it first arrived. */
   readonly origins: readonly { readonly year: number; readonly fen: string }[];
+  /** Of what is left, in the order in which it is spent. */
+  readonly leftByAge: LeftByAge;
   /** The offices that allocated to it; '' is the central government. */
   readonly givers: readonly string[];
 }
@@ -39,13 +42,13 @@ export const closingRows = async (
 ): Promise<readonly ClosingRow[]> =>
   (
     await client.query<ClosingRow & Record<string, unknown>>(
-      `select division, programme, source, ${closingFigureNames.map((name) => `"${name}"::text`).join(', ')},
+      `select division, programme, source, "leftByAge", ${closingFigureNames.map((name) => `"${name}"::text`).join(', ')},
          coalesce((select jsonb_agg(jsonb_build_object('year', o.origin_year, 'fen', o.fen::text) order by o.origin_year) from (
            select origin_year, sum(c.fen) as fen from fund_carried c
            where (c.division, c.programme, c.year, c.source) = (l.division, l.programme, $2::int, l.source) group by 1) o), '[]') as origins,
          coalesce((select jsonb_agg(distinct m.from_division) from fund_movement_in_force m
            where m.kind = 'allocation' and (m.to_division, m.programme, m.source) = (l.division, l.programme, l.source)), '[]') as givers
-       from (select b.division, b.programme, b.source, ${FIGURES} from budget_line b where ${WITHIN}
+       from (select b.division, b.programme, b.source, ${LEFT_BY_AGE} as "leftByAge", ${FIGURES} from budget_line b where ${WITHIN}
          and ($4::text is null or (division, programme, source) > ($4, $5, $6)) order by 1, 2, 3 limit $7::int) l order by 1, 2, 3`,
       [division, year, programme ?? null, ...(after ?? [null, null, null]), limit],
     )

@@ -165,6 +165,8 @@ test(
     await maker.getByRole('button', { name: /^结转下年/ }).waitFor({ state: 'detached' });
     await maker.goto(at('closing', thisYear));
     await maker.getByText(`${thisYear - 1}年到账5,000.00元`).waitFor();
+    await maker.getByText('5,000.00元已满年限,应当交回').waitFor();
+    expect(await maker.getByRole('button', { name: /^结转下年/ }).count()).toBe(0);
     await maker.getByRole('button', { name: '退回上级:临时救助(县级)' }).click();
     await maker.getByText('本级财政').first().waitFor();
     await accessible(maker);

@@ -3,56 +3,23 @@ import { watchFunds } from '../../activities/funds/watch';
 import { createStore, type Store } from '../../store/client';
 import { startApi, type Api } from '../api/support/api';
 import { testKeyRing } from '../support/key-ring';
+import { addLocalValue } from '../support/local-value';
+import { fundsDesk, who, type Who } from './support/desk';
 
 /** @clause 三(二) money is entered by one and checked by another of the same level, and shown at every level above */
 let api: Api;
 let worker: Store;
-const tokens: Record<string, string> = {};
-const who = {
-  maker: ['financeMaker', '530581'],
-  checker: ['financeChecker', '530581'],
-  reviewer: ['countyReviewer', '530581'],
-  clerk: ['townshipClerk', '530581001'],
-  prefecture: ['supervisor', '5305'],
-  otherPrefecture: ['supervisor', '5305'],
-  province: ['supervisor', '53'],
-  elsewhere: ['supervisor', '5306'],
-  auditor: ['auditor', '53'],
-} as const;
 beforeAll(async () => {
   api = await startApi({ startAt: Date.parse('2026-03-02T02:00:00Z') });
   worker = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
-  for (const [name, [role, division]] of Object.entries(who)) tokens[name] = await api.as(role, division);
+  await signIn();
 });
 afterAll(async () => {
   await worker.close();
   await api.stop();
 });
 
-type Who = keyof typeof who;
-const allocation = {
-  kind: 'allocation',
-  programme: 'dibao',
-  year: 2026,
-  source: 'central',
-  fromDivision: '5305',
-  toDivision: '530581',
-  amount: '1000',
-  documentNumber: '测试文件〔2026〕3号',
-  onDate: '2026-03-02',
-};
-const propose = (by: Who, change: object = {}, key?: string) =>
-  api.call('proposeFundMovement', { token: tokens[by], body: { ...allocation, ...change }, ...(key && { key }) });
-const decide = (by: Who, verdict: 'approve' | 'reject', proposalId: unknown) =>
-  api.call(`${verdict}FundMovement`, { token: tokens[by], params: { proposalId: String(proposalId) } });
-const enter = async (by: Who, checker: Who, change: object = {}) => {
-  const proposed = await propose(by, change);
-  expect(proposed).toMatchObject({ status: 201 });
-  expect(await decide(checker, 'approve', proposed.body['id'])).toMatchObject({ status: 200 });
-  return String(proposed.body['id']);
-};
-const funds = async (by: Who, query: Record<string, string> = {}) =>
-  (await api.call('readFunds', { token: tokens[by], query })).body;
+const { tokens, signIn, propose, decide, enter, funds } = fundsDesk(() => api);
 const arrival = { kind: 'arrival', documentNumber: '入账通知1' };
 
 it('is entered by an office that gives or receives, with what a document says, and by nobody else', async () => {
@@ -202,7 +169,7 @@ describe('the end of the year', () => {
 
   beforeAll(async () => {
     api.clock.advance(Date.parse('2026-12-31T02:00:00Z') - api.clock.now().getTime());
-    for (const [name, [role, division]] of Object.entries(who)) tokens[name] = await api.as(role, division);
+    await signIn();
   });
 
   it('carries what is left into the same line of the next year by two hands, and no more', async () => {
@@ -286,5 +253,42 @@ describe('the end of the year', () => {
     expect(
       (await api.call('readFundClosing', { token: tokens['elsewhere'], query: { division: '530581' } })).status,
     ).toBe(403);
+  });
+
+  // @clause 三(二) money that two years in a row have not used is not carried on but handed back
+  it('carries money on within its years alone: what is past them is handed back first', async () => {
+    const within = { firstYear: 2026, carryUntil: 2027, mustHandBack: '0.00' };
+    expect(await lineOf('maker', '530581')).toMatchObject({ left: '249.99', ...within });
+    api.clock.advance(Date.parse('2027-12-31T02:00:00Z') - api.clock.now().getTime());
+    await signIn();
+    const on = { year: 2027, onDate: '2027-12-31' };
+    const line = async (year = 2027) => lineOf('maker', '530581', { year: String(year) });
+    for (const kind of ['allocation', 'arrival'])
+      await enter('maker', 'checker', { ...on, kind, documentNumber: '当年文件', amount: '100' });
+    expect(await line()).toMatchObject({ ...within, left: '350.00', mustHandBack: '250.00' });
+    const refused = {
+      status: 422,
+      body: { code: 'refused', detail: expect.stringMatching(/2026年度的资金,最迟结转到2027年度.*应当交回.*退回上级/) },
+    };
+    const another = { ...carry, ...on, documentNumber: '年终结转2号', amount: '100' };
+    expect(await propose('maker', { ...another, amount: '0.01' })).toMatchObject(refused);
+    const back = await enter('maker', 'checker', { ...handBack, ...on, amount: '250' });
+    expect(await line()).toMatchObject({ firstYear: 2027, carryUntil: 2028, mustHandBack: '0.00', left: '100.00' });
+    const early = await propose('maker', another);
+    expect(early.status).toBe(201);
+    const reversal = await api.call('reverseFundMovement', {
+      ...{ token: tokens['maker'], params: { proposalId: back }, body: { reason: '金额写错' } },
+    });
+    expect((await decide('checker', 'approve', reversal.body['id'])).status).toBe(200);
+    expect(await decide('checker', 'approve', early.body['id'])).toMatchObject(refused);
+    expect(await line()).toMatchObject({ left: '350.00', carriedOut: '0.00', mustHandBack: '250.00' });
+    await enter('maker', 'checker', { ...handBack, ...on, documentNumber: '结余退回2号', amount: '250' });
+    expect((await decide('checker', 'approve', early.body['id'])).status).toBe(200);
+    const origins = [{ year: 2027, amount: '100.00' }];
+    expect(await line(2028)).toMatchObject({ carryUntil: 2028, mustHandBack: '100.00', origins });
+    await addLocalValue(worker, {
+      ...{ parameter: 'funds.carryYears', division: '530581', validFrom: '2020-01-01', value: 3 },
+    });
+    expect(await line(2028)).toMatchObject({ carryUntil: 2029, mustHandBack: '0.00', origins });
   });
 });

@@ -14,6 +14,12 @@ import { lineName, YearEndForm, type YearEnd } from './year-end-form';
 const { closing: words } = texts;
 const ends = ['carry', 'handBack'] as const;
 
+/** What is past its limit goes back before anything goes on. */
+const endsOf = ({ left, mustHandBack }: ClosingLine): readonly YearEnd['kind'][] => {
+  if (Number(left) <= 0) return [];
+  return Number(mustHandBack) > 0 ? ['handBack'] : ends;
+};
+
 interface RowProps {
   readonly line: ClosingLine;
   /** Absent where the reader may not. */
@@ -37,8 +43,14 @@ const Row = ({ line, begin }: RowProps) => (
       </td>
     ))}
     <td>
-      {begin && Number(line.left) > 0
-        ? ends.map((kind) => (
+      {line.firstYear !== null && line.carryUntil !== null ? words.age(line.firstYear, line.carryUntil) : null}
+      {Number(line.mustHandBack) > 0 ? (
+        <div className="strong">{words.mustHandBack(showYuan(line.mustHandBack))}</div>
+      ) : null}
+    </td>
+    <td>
+      {begin
+        ? endsOf(line).map((kind) => (
             <Button
               key={kind}
               size="small"
@@ -88,6 +100,7 @@ export const ClosingTab = ({ asked }: { readonly asked: Asked }) => {
                   {closingFigureNames.map((name) => (
                     <td key={name}>{showYuan(first.total[name])}</td>
                   ))}
+                  <td />
                   <td />
                 </tr>
               </PlainTable>

@@ -85,7 +85,7 @@ export const texts = {
     months: '合计',
   },
   closing: {
-    hint: '结余=上年结转+到账−支出−在途−拨付下级−结转−退回。结余由本级一人提出、另一人复核,结转下一年度的同一用途和来源,或退回原下达的单位。',
+    hint: '结余=上年结转+到账−支出−在途−拨付下级−结转−退回。结余由本级一人提出、另一人复核,结转下一年度的同一用途和来源,或退回原下达的单位;满年限未用完的不能再结转,只能交回。',
     caption: (year: number) => `${year}年度各预算行年终结算`,
     columns: [
       '地区',
@@ -99,10 +99,13 @@ export const texts = {
       '结转下年',
       '退回上级',
       '结余',
+      '结余年度',
       '办理',
     ],
     total: '各县合计',
     origin: (year: number, amount: string) => `${year}年到账${amount}`,
+    age: (first: number, until: number) => `${first}年到账,最迟结转到${until}年`,
+    mustHandBack: (amount: string) => `${amount}已满年限,应当交回`,
     empty: '这一年度没有预算行',
     carry: '结转下年',
     handBack: '退回上级',

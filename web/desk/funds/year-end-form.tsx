@@ -75,7 +75,7 @@ export const YearEndForm = ({ end, close }: { readonly end: YearEnd; readonly cl
   };
   const [giver] = line.givers;
   const initial = {
-    amount: line.left,
+    amount: Number(line.mustHandBack) > 0 ? line.mustHandBack : line.left,
     onDate: today(),
     ...(kind === 'handBack' && giver ? { fromDivision: giver.code === '' ? CENTRAL : giver.code } : {}),
   };
