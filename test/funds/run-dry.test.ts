@@ -9,7 +9,7 @@ import { owe } from '../ledger/support/owing';
 import { caseIdOf, populate } from '../payments/support/population';
 import { addLocalValue } from '../support/local-value';
 import { openStores, type OpenedStores } from '../store/support/store';
-import { enterMoney, spendingOf } from './support/money';
+import { enterMoney, move, spendingOf } from './support/money';
 
 /** @clause 三(二) nothing is paid that has not arrived, to the fen, whoever draws at the same time */
 const COUNTY = '530581';
@@ -229,5 +229,30 @@ describe('what December still owes, paid in January', () => {
        from budget_line b`,
     );
     expect(rows).toEqual([{ off: false }]);
+  });
+
+  it('draws again what is still owed once that year has money, by arrival or carried on, and for no other money', async () => {
+    await january(['owed']);
+    const opened = () => stores.worker.prisma.paymentRun.count({ where: { kind: 'supplementary' } });
+    const look = async (day: string): Promise<number> => {
+      expect(await useArrivals(deps(), day)).toBeGreaterThan(0);
+      return opened();
+    };
+    expect(await look('2027-01-06')).toBe(0);
+    await money('central', 5n * FEN, { year: 2027, on: '2027-01-07' });
+    expect(await look('2027-01-07')).toBe(0);
+    await money('central', FEN - 1n, { year: 2025, on: '2025-12-30' });
+    await money('central', 1n, { on: '2027-01-08' });
+    expect(await look('2027-01-08')).toBe(0);
+    const carried = { programme: 'dibao', year: 2025, source: 'central', fen: FEN - 1n, on: '2025-12-31' };
+    await move(stores.owner, { ...carried, kind: 'carry', from: COUNTY, to: COUNTY });
+    expect(await look('2027-01-09')).toBe(1);
+    const { id, month } = await stores.worker.prisma.paymentRun.findFirstOrThrow({ where: { kind: 'supplementary' } });
+    expect(month).toBe('2027-01');
+    await advanceRun(deps(), id, at('2027-01-09'));
+    await stores.owner.query(`update payment_run set state = 'sending' where id = $1`, [id]);
+    await send(id, '2027-01-10');
+    expect(await years()).toEqual([[2026, 10n * FEN]]);
+    expect(await sumsByState(stores.owner, id)).toEqual({ sent: 30_000 });
   });
 });
