@@ -43,6 +43,7 @@ import { listReturnRows } from '../payment-files/listReturnRows';
 import { readLedgerCheck } from '../payment-files/readLedgerCheck';
 import { readPaymentFile } from '../payment-files/readPaymentFile';
 import { readReconciliation } from '../payment-files/readReconciliation';
+import { reissueCorrectedLines } from '../payment-files/reissueCorrectedLines';
 import { reissuePaymentLine } from '../payment-files/reissuePaymentLine';
 import { readPaymentHistory } from '../payment-history/readPaymentHistory';
 import { decidePaymentHold } from '../payments/decidePaymentHold';
@@ -155,6 +156,7 @@ export const moneyOperations = {
   rejectHandAnswer,
   readReconciliation,
   reissuePaymentLine,
+  reissueCorrectedLines,
   closePaymentFinding,
   readLedgerCheck,
   decidePaymentHold,

@@ -3,11 +3,13 @@ import { yuanFromFen } from '../../domain/money';
 import { accounts, equations, holds, type Account } from '../../domain/ledger/equations';
 import { findingOf } from '../../domain/payment-files/findings';
 import { lineStates, type LineState } from '../../domain/payments/lines';
+import { reissueOutlook } from '../../store/payment-files/reissue-corrected';
 import { actorOf } from '../context';
 import { operation } from '../operation';
 import { exampleRun } from '../payments/run-view';
 import { runParams } from '../payments/takePaymentAction';
 import { stateSum, StateSum } from './file-view';
+import { exampleOutlook, Outlook } from './reissue-view';
 
 const MOST = 200;
 const Choice = z.object({ id: z.string(), label: z.string() });
@@ -18,6 +20,7 @@ const Reconciliation = z
     missing: z
       .object({ lines: z.int(), amount: z.string() })
       .meta({ description: '已送出,还没有银行结果;金额为交银行发放的' }),
+    reissue: Outlook.meta({ description: '发放失败的,现在可以成批改为重发的户次,其余暂不能重发的原因' }),
     ledger: z.object({
       says: z.string(),
       balances: z.boolean().meta({ description: '账与清册逐项相符,等式成立' }),
@@ -140,6 +143,7 @@ export const readReconciliation = operation({
     output: {
       states: [stateSum('paid', 2, 60_000n)],
       missing: { lines: 0, amount: '0.00' },
+      reissue: exampleOutlook,
       ledger: ledgerView(
         [{ state: 'paid', lines: 2, fen: '60000', withheld: '0' }],
         new Map([
@@ -150,8 +154,9 @@ export const readReconciliation = operation({
       findings: [],
     },
   },
-  handler: (context, { params: { runId } }) =>
-    context.store.withScopedClient(actorOf(context), async (client) => {
+  handler(context, { params: { runId } }) {
+    const actor = actorOf(context);
+    return context.store.withScopedClient(actor, async (client) => {
       const { rows: lines } = await client.query<Sum>(LINES, [runId]);
       const { rows: booked } = await client.query<{ account: string; fen: string }>(LEDGER, [runId]);
       const { rows: findings } = await client.query<FindingRow>(FINDINGS, [runId]);
@@ -161,9 +166,11 @@ export const readReconciliation = operation({
           const own = lines.find((one) => one.state === state);
           return own ? [stateSum(state, own.lines, BigInt(own.fen))] : [];
         }),
+        reissue: await reissueOutlook(client, runId, actor.staffId),
         missing: { lines: unanswered?.lines ?? 0, amount: yuanFromFen(paidOut(unanswered)) },
         ledger: ledgerView(lines, new Map(booked.map(({ account, fen }) => [account, BigInt(fen)]))),
         findings: findings.map(findingView),
       };
-    }),
+    });
+  },
 });

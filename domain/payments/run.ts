@@ -97,6 +97,7 @@ export const runEvents = {
   import: '导入回盘文件',
   answerByHand: '登记银行结果,经复核入账',
   reissue: '发放失败改为重发',
+  reissueCorrected: '账户已更正的成批改为重发',
   settle: '全部有结果,已对账',
   late: '超过发放日仍未到账',
   clearHold: '决定照发',

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { lockRun, recordEvent } from '../payments/history';
 import type { Sql } from '../sql';
+import { CORRECTED_ACCOUNT, OPEN_FINDING } from './reissue-rule';
 
 /** Why a failed line is paid anew. */
 export const grounds = {
@@ -18,7 +19,7 @@ export interface ReissueInput {
   readonly note?: string;
 }
 
-interface Person {
+export interface Person {
   readonly staffId: string;
   readonly role: string;
 }
@@ -29,7 +30,8 @@ interface Line {
   readonly township: string;
   readonly state: LineState;
   readonly accountId: string | null;
-  readonly findings: string;
+  readonly findingOpen: boolean;
+  readonly corrected: string | null;
 }
 
 const refuse = (message: string): AppError => new AppError('actionNotAllowed', message);
@@ -45,7 +47,7 @@ const whyNot: Readonly<Record<LineState, string>> = {
   cancelled: '这一笔已取消,由下一批按现行待遇发放',
 };
 
-/** The line with its open findings, and those of the lines that it stands for; locked. */
+/** The line, locked, with whether a finding is open and which account has taken the place of its own. */
 const lockLine = async (client: Sql, lineId: bigint): Promise<Line> => {
   const { rows: found } = await client.query<{ runId: string }>(
     'select run_id as "runId" from payment_line where id = $1::bigint',
@@ -56,22 +58,15 @@ const lockLine = async (client: Sql, lineId: bigint): Promise<Line> => {
   await lockRun(client, found[0].runId);
   const { rows } = await client.query<Line & { readonly [key: string]: unknown }>(
     `select l.run_id as "runId", l.case_id as "caseId", l.township, l.state, l.account_id as "accountId",
-       (select count(*) from payment_finding f join payment_line o on o.id = f.line_id
-        where o.case_id = l.case_id and o.month = l.month and o.kind = l.kind and f.closed_at is null)::text as findings
+       ${OPEN_FINDING} as "findingOpen", ${CORRECTED_ACCOUNT} as corrected
      from payment_line l where l.id = $1::bigint for update of l`,
     [lineId.toString()],
   );
   return rows[0]!;
 };
 
-/** The account that two people have put in the place of the one that failed. */
-const correctedAccount = async (client: Sql, { caseId, accountId }: Line): Promise<string> => {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from card_account where case_id = $1::uuid and state = 'approved' and id is distinct from $2::uuid
-       and checker_id is not null and maker_id is distinct from checker_id`,
-    [caseId, accountId],
-  );
-  if (rows[0]) return rows[0].id;
+const correctedAccount = ({ corrected }: Line): string => {
+  if (corrected) return corrected;
   throw refuse('账户还没有更正;请先登记更正的账户并由另一人复核。账户本来无误的,请选“账户无误”并附证明');
 };
 
@@ -104,8 +99,8 @@ export const reissueLine = async (
 ): Promise<{ readonly runId: string; readonly caseId: string }> => {
   const line = await lockLine(client, lineId);
   if (line.state !== 'failed') throw refuse(whyNot[line.state]);
-  if (line.findings !== '0') throw refuse('本户本月有回盘核查没有了结;请先由县级审查人核实,以免重复发放');
-  const corrected = input.ground === 'accountCorrected' ? await correctedAccount(client, line) : undefined;
+  if (line.findingOpen) throw refuse('本户本月有回盘核查没有了结;请先由县级审查人核实,以免重复发放');
+  const corrected = input.ground === 'accountCorrected' ? correctedAccount(line) : undefined;
   if (!corrected) await requireEvidence(client, line, input);
   await client.query(
     `insert into payment_reissue (line_id, ground, account_id, evidence_id, note, made_by, made_at)

@@ -8,6 +8,8 @@ import { startApi, type Api } from '../api/support/api';
 import { declareRelative } from '../api/support/case-row';
 import { populate, startPaying } from '../payments/support/population';
 import { testKeyRing } from '../support/key-ring';
+import { correctAccount } from './support/correct';
+import type { Reconciliation } from './support/reconciliation';
 import { csvAnswer, type Told } from './support/returns';
 
 /** @clause 三(一) files, answers, findings and re-issue through the API, by role and place */
@@ -75,32 +77,14 @@ const reissue = (index: number, who: Who, body: object = { ground: 'accountCorre
   api.call('reissuePaymentLine', { token: tokens[who], params: { lineId: String(lines[index]!.id) }, body });
 const stateOf = async (index: number) =>
   (await worker.prisma.paymentLine.findUniqueOrThrow({ where: { id: lines[index]!.id } })).state;
-/** A new card by two people, as the operations of accounts make it. */
-const correct = async (index: number): Promise<void> => {
-  const { caseId } = lines[index]!;
-  await owner.query(`update card_account set state = 'ended' where case_id = $1`, [caseId]);
-  await owner.query(
-    `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state,
-       maker_id, checker_id, created_at, checked_at)
-     select gen_random_uuid(), case_id, holder_person_id, holder_name, bank, number_enc, 'new', '0001', true, 'approved',
-       gen_random_uuid(), gen_random_uuid(), now(), now() from card_account where case_id = $1`,
-    [caseId],
-  );
+const correct = (index: number) => correctAccount(owner, lines[index]!.caseId);
+/** A reviewer of the county in the household's register of near relatives. */
+const relativeOf = async (index: number) => {
+  const staff = await api.addStaff([{ role: 'countyReviewer', division: COUNTY }]);
+  const { id, applicantId } = await worker.prisma.case.findUniqueOrThrow({ where: { id: lines[index]!.caseId } });
+  await declareRelative(api.sql, id, applicantId, staff.id);
+  return staff;
 };
-interface Reconciliation {
-  readonly states: readonly { readonly state: string; readonly lines: number; readonly amount: string }[];
-  readonly missing: { readonly lines: number };
-  readonly ledger: {
-    readonly balances: boolean;
-    readonly accounts: readonly { readonly account: string; readonly ledger: string }[];
-  };
-  readonly findings: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly closings: readonly { readonly id: string }[];
-    readonly outcome: string | null;
-  }[];
-}
 
 describe('files', () => {
   const list = async (who: Who) =>
@@ -228,10 +212,41 @@ describe('paying anew', () => {
     ]);
   });
 
+  it('gives back at once all that two people put right, each once, and says why the others stay', async () => {
+    await bring(csvAnswer(told('1003', '9999', '0000', '1003', '1003', '1003')));
+    await bring(csvAnswer(told('1003', '9999', '0000', '1003', '1003', '0000')));
+    await owner.query(`update payment_line set state = 'failed' where id = $1`, [lines[5]!.id]);
+    for (const index of [0, 3, 5]) await correct(index);
+    const relative = await relativeOf(3);
+    const all = (token: string) => api.call('reissueCorrectedLines', { token, params: { runId } });
+    const one = (reason: string) => expect.objectContaining({ reason, lines: 1 });
+    const stays = ['uncertain', 'openFinding', 'accountNotCorrected'].map(one);
+    expect([(await all(tokens.township)).status, (await all(tokens.elsewhere)).status]).toEqual([403, 404]);
+    expect(await read('readReconciliation', 'maker')).toMatchObject({ reissue: { ready: 2, stays } });
+    const first = await all(await api.tokenOf(relative));
+    expect(first.body).toEqual({ runId, reissued: 1, stays: [stays[0], one('relative'), ...stays.slice(1)] });
+    const both = await Promise.all([all(tokens.reviewer), all(tokens.maker)]);
+    expect(both.map(({ body }) => body['reissued']).sort()).toEqual([0, 1]);
+    expect((await all(tokens.reviewer)).body).toEqual({ runId, reissued: 0, stays });
+
+    const states = (await Promise.all([0, 1, 2, 3, 4, 5].map(stateOf))).join();
+    expect(states).toBe('reissued,uncertain,paid,reissued,failed,failed');
+    const inForce = await worker.prisma.cardAccount.findMany({ where: { state: 'approved' } });
+    const noted = (index: number) => {
+      const account = inForce.find(({ caseId }) => caseId === lines[index]!.caseId);
+      return { lineId: lines[index]!.id, ground: 'accountCorrected', accountId: account!.id };
+    };
+    const rows = await worker.prisma.paymentReissue.findMany({ orderBy: { lineId: 'asc' } });
+    expect(rows).toMatchObject([{ ...noted(0), madeBy: relative.id }, noted(3)]);
+    const events = await worker.prisma.paymentRunEvent.findMany({ where: { action: 'reissueCorrected' } });
+    expect(events.map(({ note }) => note)).toEqual(['1户次', '1户次']);
+    const where = { operation: 'reissueCorrectedLines', outcome: 200 };
+    const audit = await worker.prisma.auditRow.findMany({ where });
+    expect(audit.map(({ details }) => (details as { reissued: number }).reissued).sort()).toEqual([0, 0, 1, 1]);
+  });
+
   it('is locked for a relative of the household', async () => {
-    const relative = await api.addStaff([{ role: 'countyReviewer', division: COUNTY }]);
-    const { applicantId } = await worker.prisma.case.findUniqueOrThrow({ where: { id: lines[0]!.caseId } });
-    await declareRelative(api.sql, lines[0]!.caseId, applicantId, relative.id);
+    const relative = await relativeOf(0);
     await correct(0);
     const token = await api.tokenOf(relative);
     const answer = await api.call('reissuePaymentLine', {

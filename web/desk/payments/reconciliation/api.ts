@@ -75,6 +75,15 @@ export const useReissue = () => {
     );
 };
 
+/** All failed lines of the run whose account has been corrected, at once. */
+export const useReissueCorrected = (runId: string) => {
+  const change = useChange(TOUCHED);
+  return () =>
+    change({ runId }, (key) =>
+      dataOf(api.POST('/api/v1/payment-runs/{runId}/reissue', { params: { path: { runId }, header: keyed(key) } })),
+    );
+};
+
 type Closing = operations['closePaymentFinding']['requestBody']['content']['application/json'];
 
 export const useCloseFinding = () => {

@@ -10,6 +10,7 @@ import type { RunTabProps } from '../tabs';
 import { useReconciliation, type Reconciliation } from './api';
 import { Findings } from './findings';
 import { ReissueButton } from './reissue';
+import { ReissueCorrected } from './reissue-corrected';
 import { texts } from './texts';
 
 const { reconciliation: words } = texts;
@@ -54,6 +55,7 @@ const Unfinished = ({ runId, found }: { readonly runId: string; readonly found: 
         <section key={state} aria-label={words.lists[state].title}>
           <h2>{words.lists[state].title}</h2>
           <p className="quiet small">{words.lists[state].hint}</p>
+          {state === 'failed' ? <ReissueCorrected runId={runId} outlook={found.reissue} /> : null}
           <LinesTable
             runId={runId}
             caption={words.lists[state].title}

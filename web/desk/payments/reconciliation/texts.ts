@@ -82,4 +82,11 @@ export const texts = {
     saved: '已改为重发,由下一批或补充批次发放',
     account: '登记更正的账户',
   },
+  reissueCorrected: {
+    title: '成批改为重发',
+    ready: (lines: number) => `账户已更正并复核、可以重发的${lines}户次。`,
+    stays: (label: string, lines: number) => `${label}:${lines}户次`,
+    submit: (lines: number) => `已更正的全部改为重发(${lines}户次)`,
+    saved: (lines: number) => `已改为重发${lines}户次,由下一批或补充批次发放`,
+  },
 } as const;
