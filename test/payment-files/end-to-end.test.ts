@@ -7,6 +7,7 @@ import { computeParts } from '../../store/disclosure/compute';
 import { verifyLedger } from '../../store/ledger/verify';
 import { importReturn } from '../../store/payment-files/import-return';
 import { reissueLine } from '../../store/payment-files/reissue';
+import { reissueCorrected } from '../../store/payment-files/reissue-corrected';
 import { sqlOf } from '../../store/sql';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { sealCards } from '../payments/support/cards';
@@ -142,8 +143,11 @@ it('pays all to the fen, with one in a hundred failing at first, and every total
          gen_random_uuid(), gen_random_uuid(), now(), now() from card_account where case_id = $1`,
       [caseId, Buffer.from(`new ${index}`)],
     );
-    await reissue(id, { ground: 'accountCorrected' });
   }
+  const together = await api.withScopedClient(people.maker, (client) =>
+    reissueCorrected(client, september, people.maker, work.at()),
+  );
+  expect(together).toMatchObject({ ready: 2, stays: [{ reason: 'accountNotCorrected', lines: 1 }] });
   await sealCards(owner);
   const right = failing[2]!.id;
   const paper = await worker.prisma.document.create({
