@@ -37,16 +37,17 @@ const SHORT = `
     and r.short_fen <= b.arrived_fen + b.returned_fen - b.drawn_fen
     and (b.year = r.list_year and (rule.by_list or r.owed_year = r.list_year) or b.year = r.owed_year and rule.by_owed)))`;
 
-/** The counties where something waits, each with whose year's money pays its arrears. */
+/** The counties where something waits, each with whose year's money pays its arrears; undefined when there is none. */
 const rulesWhereShort = async (
   { store, rulebook }: StepDeps,
   today: CivilDate,
   county: string | undefined,
-): Promise<readonly [counties: string[], byList: boolean[], byOwed: boolean[]]> => {
+): Promise<readonly [counties: string[], byList: boolean[], byOwed: boolean[]] | undefined> => {
   const { rows } = await store.pool.query<{ county: string }>(
     `select distinct r.county from ${WAITING} and ($1::text is null or r.county = $1)`,
     [county ?? null],
   );
+  if (rows.length === 0) return undefined;
   const parameters = await store.prisma.$transaction((tx) => rulebook.parameters(tx));
   const rules = rows.map((row) => fundRules(parameters, row.county, today).arrearsYears);
   return [
@@ -59,6 +60,7 @@ const rulesWhereShort = async (
 /** Opens a list for what waited for money, once there is some; its drawing takes the held lines over with their arrears. */
 export const redrawShort = async (deps: StepDeps, today: CivilDate, county?: string): Promise<number> => {
   const rules = await rulesWhereShort(deps, today, county);
+  if (!rules) return 0;
   return deps.store.withScopedClient(undefined, async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('funds/redraw'))`);
     const { rows } = await client.query<Short>(SHORT, [...rules]);
