@@ -14,6 +14,7 @@ import { sealCards } from '../payments/support/cards';
 import { COUNTY, people, workRuns } from '../payments/support/runs';
 import { balances } from '../payments/support/sums';
 import { openStores, type OpenedStores } from '../store/support/store';
+import { correctAccount } from './support/correct';
 import { workbookAnswer } from './support/returns';
 
 /** @clause 三(一) 300 households of three townships, from what they are entitled to until the money is on their cards */
@@ -133,17 +134,7 @@ it('pays all to the fen, with one in a hundred failing at first, and every total
   const reissue = (id: bigint, input: Parameters<typeof reissueLine>[2]) =>
     api.withScope(people.maker, (tx) => reissueLine(sqlOf(tx), id, input, people.maker, work.at()));
   await expect(reissue(failing[0]!.id, { ground: 'accountCorrected' })).rejects.toThrow('账户还没有更正');
-  for (const [index, { id }] of failing.slice(0, 2).entries()) {
-    const caseId = await caseOf(id);
-    await owner.query(`update card_account set state = 'ended' where case_id = $1`, [caseId]);
-    await owner.query(
-      `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state,
-         maker_id, checker_id, created_at, checked_at)
-       select gen_random_uuid(), case_id, holder_person_id, holder_name, bank, 'sealed', $2, '0000', true, 'approved',
-         gen_random_uuid(), gen_random_uuid(), now(), now() from card_account where case_id = $1`,
-      [caseId, Buffer.from(`new ${index}`)],
-    );
-  }
+  for (const { id } of failing.slice(0, 2)) await correctAccount(owner, await caseOf(id));
   const together = await api.withScopedClient(people.maker, (client) =>
     reissueCorrected(client, september, people.maker, work.at()),
   );
