@@ -1,4 +1,4 @@
-import { carryYears, requireYoung } from '../../domain/funds/carry-age';
+import { carryYears, requireYoung, type AgedMoney } from '../../domain/funds/carry-age';
 import type { FundMovement } from '../../generated/prisma/client';
 import { carriedBy } from '../../store/funds/aged-money';
 import { sqlOf } from '../../store/sql';
@@ -11,12 +11,21 @@ interface Decided {
   readonly checkedAt: Date;
 }
 
+type Carry = Pick<FundMovement, 'toDivision' | 'onDate' | 'year'>;
+
+/** @throws AppError refused where what the carry takes from its year into the next is past its limit */
+export const requireYoungCarry = async (
+  tx: Tx,
+  rulebook: Deps['rulebook'],
+  { toDivision: division, onDate: on, year }: Carry,
+  carried: readonly AgedMoney[],
+): Promise<void> => requireYoung(carried, year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
+
 /** What a carry took along is known once it has been taken; too old, and the approval is undone with it. */
-const requireYoungCarry = async (tx: Tx, rulebook: Deps['rulebook'], id: string): Promise<void> => {
+const requireYoungTaken = async (tx: Tx, rulebook: Deps['rulebook'], id: string): Promise<void> => {
   const carried = await carriedBy(sqlOf(tx), id);
   if (carried.length === 0) return;
-  const { toDivision: division, onDate: on, year } = await tx.fundMovement.findUniqueOrThrow({ where: { id } });
-  requireYoung(carried, year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
+  await requireYoungCarry(tx, rulebook, await tx.fundMovement.findUniqueOrThrow({ where: { id } }), carried);
 };
 
 /** Checked by the office that entered it or one above. */
@@ -27,7 +36,7 @@ export const movementTable = ({ rulebook }: Pick<Deps, 'rulebook'>) => ({
   },
   decide: async (tx: Tx, id: string, data: Decided) => {
     const decided = await saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data }));
-    await requireYoungCarry(tx, rulebook, id);
+    await requireYoungTaken(tx, rulebook, id);
     return decided;
   },
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { findDivision } from '../../domain/divisions';
 import { fieldError } from '../../domain/errors';
-import { carryYears, firstOf, requireYoung } from '../../domain/funds/carry-age';
+import { firstOf } from '../../domain/funds/carry-age';
 import { movementFault } from '../../domain/funds/movements';
 import { fenFromYuan } from '../../domain/money';
 import { leftOf } from '../../store/funds/aged-money';
@@ -14,6 +14,7 @@ import { body, civilDate, divisionCode, text } from '../fields';
 import { operation } from '../operation';
 import { budgetYear, movementKind, programme, source } from './fields';
 import { exampleMovement, FundMovementView, movementView } from './movement-view';
+import { requireYoungCarry } from './movement-table';
 import { saying } from './refusals';
 
 export const proposeFundMovement = operation({
@@ -77,8 +78,7 @@ export const proposeFundMovement = operation({
     return context.scope(async (tx) => {
       if (entered.kind === 'carry') {
         const left = await leftOf(sqlOf(tx), { ...entered, division: to });
-        const years = carryYears(await context.rulebook.parameters(tx), { on, division: to });
-        requireYoung(firstOf(left, fen), entered.year + 1, years);
+        await requireYoungCarry(tx, context.rulebook, entered, firstOf(left, fen));
       }
       return movementView(await saying(tx.fundMovement.create({ data })));
     });
