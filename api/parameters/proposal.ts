@@ -6,14 +6,14 @@ import { configuredProblem } from '../../domain/exchange/configured';
 import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
 import type { Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
-import { priceLinkageChoices } from '../../domain/price-linkage/specs';
+import { priceLinkageProblem } from '../../domain/price-linkage/specs';
 import type { Tx } from '../deps';
 
 const shapeErrors = (parameter: Parameter, { division, category, value }: Proposal): FieldError[] => {
   const unit = units[parameter.unit];
-  const choices = specOf(parameter.id)?.choices ?? priceLinkageChoices[parameter.id];
+  const choices = specOf(parameter.id)?.choices;
   const categories = parameter.categories ?? [];
-  const unreadable = configuredProblem(parameter.id, value, category);
+  const unreadable = configuredProblem(parameter.id, value, category) ?? priceLinkageProblem(parameter.id, value);
   return [
     ...(findDivision(division)
       ? []

@@ -42,7 +42,7 @@ export const previewQuestion = body({
     cpi: rise('cpi').exactOptional(),
     foodCpi: rise('foodCpi').exactOptional(),
     scpi: rise('scpi').exactOptional(),
-  }).meta({ description: '当月同比涨幅(%),CPI与食品价格至少一项' }),
+  }).meta({ description: '当月同比涨幅(%),CPI与食品价格至少一项;规定了SCPI启动涨幅的地方可只填SCPI' }),
   class: spelt('对象类别', spellings),
   settlement: spelt('城乡', settlements)
     .exactOptional()
@@ -86,7 +86,8 @@ export const PriceLinkageAnswer = z
     triggered: z.boolean(),
     recipient: z.boolean(),
     conditions: z.array(ConditionView),
-    amount: z.string().nullable().meta({ description: '每人每月金额(元);不发放时为空' }),
+    amount: z.string().nullable().meta({ description: '每人每月金额(元);不发放或该月标准没有收录时为空' }),
+    amountUnknown: z.string().nullable().meta({ description: '启动而金额不能计算时:原因和怎么办' }),
     explanation: z.array(Term),
     reasons: z.array(z.string()),
     deadline: PayByView.nullable(),
@@ -100,6 +101,7 @@ export const conditionViews = (conditions: Decision['conditions']): z.input<type
 
 export const answerView = ({
   amount,
+  amountUnknown,
   deadline,
   conditions,
   explanation,
@@ -109,6 +111,7 @@ export const answerView = ({
   ...rest,
   conditions: conditionViews(conditions),
   amount: amount === undefined ? null : yuanFromFen(amount),
+  amountUnknown: amountUnknown ?? null,
   explanation: explanation.map((term) => termToJson(term) as z.input<typeof Term>),
   reasons: [...reasons],
   deadline: deadline ? payByView(deadline) : null,

@@ -19,7 +19,7 @@ export interface AmountQuestion {
   readonly settlement?: Settlement;
 }
 
-interface Amount {
+export interface Amount {
   readonly fen: Fen;
   readonly terms: readonly Term[];
 }

@@ -27,6 +27,7 @@ describe('the question', () => {
     ['indices.cpi', { indices: { cpi: '103.5' } }],
     ['indices.cpi', { indices: { cpi: '3.555' } }],
     ['settlement', { class: 'dibao' }],
+    ['publishedOn', { publishedOn: '2022-08-31' }],
   ])('names %s where it is wrong', (path, change) => expect(fieldsOf(() => ask(change))).toEqual([path]));
 
   it('is told what to write for an index to the base of 100, also one that fell', () => {
@@ -36,7 +37,12 @@ describe('the question', () => {
   });
 
   it('names each override that is unknown or wrong', () => {
-    const wrong = { 'priceLinkage.threshold/cpi': 'x', 'priceLinkage.invented': 1, 'priceLinkage.base': 'nobody' };
+    const wrong = {
+      'priceLinkage.threshold/cpi': 'x',
+      'priceLinkage.invented': 1,
+      'priceLinkage.base': 'nobody',
+      'priceLinkage.rounding.unit': 0,
+    };
     expect(fieldsOf(() => withOverrides(parameters, wrong))).toEqual(
       Object.keys(wrong).map((key) => `overrides.${key}`),
     );
@@ -49,6 +55,16 @@ describe('the question', () => {
 });
 
 describe('the answer', () => {
+  it('names the first month on record for a month before it', () =>
+    expect(() => ask({ month: '2016-07' })).toThrow(/^2016年7月的物价联动启动条件没有收录.已收录的最早为2016年8月/));
+
+  it('says that it starts and what to do where the standard of the month is not on record', () => {
+    const { starts, amount, amountUnknown, deadline } = ask({ month: '2018-06', indices: { foodCpi: '6.0' } });
+    expect([starts, amount]).toEqual([true, undefined]);
+    expect(amountUnknown).toMatch(/城市最低生活保障标准.*尚无已公布的数值.*overrides/);
+    expect(deadline?.publishedOn).toBe('2018-07-09');
+  });
+
   it('cites the rule, its date and the value for each condition', () => {
     const { conditions } = ask({ indices: { cpi: '2.9', foodCpi: '6.0' } });
     expect(conditions.map(({ index, met, threshold, parameter }) => [index, met, threshold, parameter.from])).toEqual([

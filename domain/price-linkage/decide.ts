@@ -1,11 +1,11 @@
 import type { Calendar } from '../calendar';
-import { isCivilMonth, type CivilDate, type CivilMonth } from '../civil-date';
+import { isCivilMonth, lastDayOf, type CivilDate, type CivilMonth } from '../civil-date';
 import { currentCode, findDivision } from '../divisions';
-import { fieldError } from '../errors';
+import { AppError, fieldError } from '../errors';
 import { sourceOf, type Term } from '../explain';
 import type { Fen } from '../money';
 import type { Parameters } from '../parameters/resolve';
-import { amountOf } from './amount';
+import { amountOf, type Amount, type AmountQuestion } from './amount';
 import { classes, type RecipientClass, type Settlement } from './classes';
 import { payBy, type PayBy } from './deadline';
 import type { Indices } from './indices';
@@ -33,16 +33,28 @@ export interface Decision {
   /** Both: the class gets the subsidy. */
   readonly starts: boolean;
   readonly conditions: readonly Condition[];
-  /** Fen per person and month; absent where it does not start. */
+  /** Fen per person and month; absent where it does not start or is not known. */
   readonly amount?: Fen;
+  /** It starts, but the standard of the month is not on record: what to do, never a guess. */
+  readonly amountUnknown?: string;
   readonly explanation: readonly Term[];
   readonly reasons: readonly string[];
   readonly deadline?: PayBy;
 }
 
+const amountOrWhy = (question: AmountQuestion, parameters: Parameters): Amount | { readonly why: string } => {
+  try {
+    return amountOf(question, parameters);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'parameterUnknown')
+      return { why: `符合启动条件,但金额不能计算:${thrown.message},或在 overrides 中给出替代值试算` };
+    throw thrown;
+  }
+};
+
 /**
  * Whether a month's indices start the subsidy for a class in a place, how much per person and month, and by when.
- * @throws AppError invalidInput naming the field; parameterUnknown where the rule or the standard of the month is not known
+ * @throws AppError invalidInput naming the field; parameterUnknown where the rule of the month is not known
  */
 export const decide = (
   question: Question,
@@ -52,7 +64,9 @@ export const decide = (
   if (!known) throw fieldError('area', `没有行政区划${question.area},请核对代码`);
   if (!isCivilMonth(question.month)) throw fieldError('month', '月份应写成 2022-09 的样子');
   const division = currentCode(known.code);
-  const { month } = question;
+  const { month, publishedOn } = question;
+  if (publishedOn !== undefined && publishedOn <= lastDayOf(month))
+    throw fieldError('publishedOn', '发布日期应在指数月份结束之后,请核对月份和日期');
   const trigger = triggerOf({ division, month, indices: question.indices }, parameters);
   const { classes: named, rule } = recipientsOf({ division, month }, parameters);
   const recipient = named.includes(question.class);
@@ -75,17 +89,13 @@ export const decide = (
     conditions: trigger.conditions,
   };
   if (!trigger.met || !recipient) return { ...base, starts: false, explanation: [who], reasons };
-  const { fen, terms } = amountOf({ ...question, division, by: trigger.by }, parameters);
-  const deadline = payBy(
-    { division, month, ...(question.publishedOn && { publishedOn: question.publishedOn }) },
-    { parameters, calendar },
-  );
-  return {
-    ...base,
-    starts: true,
-    amount: fen,
-    explanation: [who, ...terms],
-    reasons: [...reasons, deadline.explanation],
-    deadline,
-  };
+  const deadline = payBy({ division, month, ...(publishedOn && { publishedOn }) }, { parameters, calendar });
+  const starts = { ...base, starts: true, deadline };
+  const reckoned = amountOrWhy({ ...question, division, by: trigger.by }, parameters);
+  if ('why' in reckoned) {
+    const says = [...reasons, reckoned.why, deadline.explanation];
+    return { ...starts, amountUnknown: reckoned.why, explanation: [who], reasons: says };
+  }
+  const says = [...reasons, deadline.explanation];
+  return { ...starts, amount: reckoned.fen, explanation: [who, ...reckoned.terms], reasons: says };
 };

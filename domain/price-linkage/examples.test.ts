@@ -28,6 +28,7 @@ const answers: Readonly<Record<string, (decision: Decision) => unknown>> = {
   recipient: ({ recipient }) => recipient,
   by: ({ conditions }) => conditions.filter(({ met }) => met).map(({ index }) => index),
   amount: ({ amount }) => (amount === undefined ? null : yuanFromFen(amount)),
+  unknown: ({ amountUnknown }) => amountUnknown !== undefined,
   due: ({ deadline }) => deadline?.due,
 };
 

@@ -3,9 +3,9 @@ import { fromDecimal, type Rational } from '../rational';
 
 /** The three indices, in the order in which they are shown. */
 export const indexKinds = {
-  cpi: { label: '居民消费价格指数(CPI)同比涨幅' },
-  foodCpi: { label: '食品价格(CPI中的食品)同比涨幅' },
-  scpi: { label: '城镇低收入居民基本生活费用价格指数(SCPI)同比涨幅' },
+  cpi: { label: '居民消费价格指数(CPI)同比涨幅', short: 'CPI' },
+  foodCpi: { label: '食品价格(CPI中的食品)同比涨幅', short: '食品价格' },
+  scpi: { label: '城镇低收入居民基本生活费用价格指数(SCPI)同比涨幅', short: 'SCPI' },
 } as const;
 
 export type IndexKind = keyof typeof indexKinds;

@@ -2,7 +2,7 @@ import { AppError, type FieldError } from '../errors';
 import type { Parameter, Parameters, ParameterUnit, ParameterValue, Query, Resolved } from '../parameters/resolve';
 import { units } from '../parameters/value';
 import { isRecipientClass } from './classes';
-import { priceLinkageChoices } from './specs';
+import { priceLinkageProblem } from './specs';
 
 export type WrittenOverrides = Readonly<Record<string, unknown>>;
 
@@ -19,11 +19,9 @@ const normal = (raw: unknown, unit: ParameterUnit): unknown => {
 };
 
 const problemOf = ({ id, unit }: Parameter, value: unknown): string | undefined => {
-  const choices = priceLinkageChoices[id];
-  if (choices && !choices.includes(String(value))) return `只能是:${choices.join('、')}`;
   if (id === 'priceLinkage.recipients' && !(Array.isArray(value) && value.every(isRecipientClass)))
     return '应为对象类别的列表';
-  return units[unit].fits(value) ? undefined : units[unit].says;
+  return units[unit].fits(value) ? priceLinkageProblem(id, value) : units[unit].says;
 };
 
 const overridable = (id: string): boolean => id.startsWith('priceLinkage.') || id.startsWith('dibao.standard.');

@@ -1,5 +1,5 @@
 /** The words that parameters of a choice may take; others are refused at entry and in a preview. */
-export const priceLinkageChoices: Readonly<Record<string, readonly string[]>> = {
+const priceLinkageChoices: Readonly<Record<string, readonly string[]>> = {
   'priceLinkage.comparison': ['atLeast', 'above'],
   'priceLinkage.deadline.rule': ['workingDays', 'withinMonth'],
   'priceLinkage.amountIndex': ['general', 'triggering'],
@@ -8,4 +8,14 @@ export const priceLinkageChoices: Readonly<Record<string, readonly string[]>> = 
   'priceLinkage.baseDivision': ['province', 'local'],
   'priceLinkage.triggerLevel': ['prefecture', 'province'],
   'priceLinkage.duplicates': ['highest', 'order'],
+};
+
+/** Units and factors of which zero means nothing. */
+const positive: ReadonlySet<string> = new Set(['priceLinkage.rounding.unit', 'priceLinkage.multiplier']);
+
+/** What is wrong with a value that its unit allows, or undefined. */
+export const priceLinkageProblem = (id: string, value: unknown): string | undefined => {
+  const choices = priceLinkageChoices[id];
+  if (choices && !choices.includes(String(value))) return `只能是:${choices.join('、')}`;
+  return positive.has(id) && Number(value) === 0 ? '应大于0' : undefined;
 };

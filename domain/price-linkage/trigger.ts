@@ -1,4 +1,4 @@
-import { firstDayOf, type CivilMonth } from '../civil-date';
+import { firstDayOf, monthOf, sayMonth, type CivilMonth } from '../civil-date';
 import { AppError, fieldError } from '../errors';
 import { sourceOf, type ParameterSource } from '../explain';
 import { choiceOf } from '../parameters/read';
@@ -67,6 +67,21 @@ const conditionOf = (
   };
 };
 
+const THRESHOLD = 'priceLinkage.threshold';
+
+/** @throws AppError parameterUnknown that names the first month on record */
+const requireRule = (found: readonly Condition[], month: CivilMonth, { all }: Parameters): void => {
+  if (found.length > 0) return;
+  const days = all.filter(({ id }) => id === THRESHOLD).flatMap(({ values }) => values.map(({ from }) => from));
+  const first = [...days].sort()[0];
+  const since = first === undefined ? '' : `(已收录的最早为${sayMonth(monthOf(first))})`;
+  throw new AppError(
+    'parameterUnknown',
+    `${sayMonth(month)}的物价联动启动条件没有收录${since},请换一个月份,或由管理员先录入当时的规定`,
+    { parameter: THRESHOLD },
+  );
+};
+
 // @clause 三(二) price linkage starts by the indices of the month and the rule of that month
 /**
  * Whether the indices of a month start the mechanism in a place; the rule is that of the index month (policy §13).
@@ -76,20 +91,20 @@ export const triggerOf = (
   { division, month, indices }: { division: string; month: CivilMonth; indices: Indices },
   parameters: Parameters,
 ): Trigger => {
-  if (indices.cpi === undefined && indices.foodCpi === undefined)
-    throw fieldError('indices', '请填写CPI或食品价格同比涨幅,至少一项');
   for (const kind of indexNames) if (indices[kind] !== undefined) riseOf(kind, indices[kind]);
   const on = firstDayOf(month);
   const conditions = indexNames.flatMap((index) => {
     const query = { on, division, category: index };
-    const threshold =
-      index === 'scpi'
-        ? parameters.find('priceLinkage.threshold', query)
-        : parameters.get('priceLinkage.threshold', query);
+    const threshold = parameters.find(THRESHOLD, query);
     if (!threshold) return [];
     const comparison = comparisonOf(parameters.get('priceLinkage.comparison', query));
     return [conditionOf(index, indices[index], threshold, comparison)];
   });
+  requireRule(conditions, month, parameters);
+  if (conditions.every(({ value }) => value === undefined)) {
+    const names = conditions.map(({ index }) => indexKinds[index].short).join('、');
+    throw fieldError('indices', `请填写能据以启动的同比涨幅(${names}),至少一项`);
+  }
   const by = conditions.filter(({ met }) => met).map(({ index }) => index);
   return { met: by.length > 0, conditions, by };
 };

@@ -20,9 +20,15 @@ const settlements = [
 const sayTerm = ({ value, unit }: AnswerView['explanation'][number]): string =>
   unit === 'yuan' ? showYuan(String(value)) : value === true ? '是' : value === false ? '否' : String(value);
 
+const headOf = ({ starts, amount }: AnswerView): string => {
+  if (!starts) return words.notStarts;
+  return amount === null ? words.amountUnknown : words.starts(showYuan(amount));
+};
+
 const Answer = ({ answer }: { readonly answer: AnswerView }) => (
   <section className="panel" aria-live="polite">
-    <h2>{answer.amount === null ? words.notStarts : words.starts(showYuan(answer.amount))}</h2>
+    <h2>{headOf(answer)}</h2>
+    {answer.amountUnknown === null ? null : <p>{answer.amountUnknown}</p>}
     <h3>{words.conditions}</h3>
     <ul>
       {answer.conditions.map(({ index, says, met, clause }) => (

@@ -77,6 +77,7 @@ export const texts = {
     none: '不填',
     submit: '试算',
     starts: (amount: string) => `启动,每人每月${amount}`,
+    amountUnknown: '启动,金额尚不能计算',
     notStarts: '不发放',
     conditions: '启动条件',
     steps: '金额怎么来的',
