@@ -8,6 +8,7 @@ import { runAuditSealer } from '../store/audit-sealer';
 import { createStore } from '../store/client';
 import { createFileStore } from '../store/files';
 import { createRulebook } from '../store/rulebook';
+import { tableLimitsOf } from '../store/workbooks/limits';
 import { createDataConverter } from '../store/engine/data-converter';
 import { createActivities } from './create-activities';
 import { runExchange } from './exchange/queue';
@@ -71,7 +72,7 @@ const main = async (): Promise<void> => {
     }),
     runDraftFiles({ store, files, logger }, signal),
     runImports({ store, rulebook, now: () => Date.now(), files, logger }, signal),
-    runExchange({ store, rulebook, now: () => Date.now(), files, logger }, signal),
+    runExchange({ store, rulebook, now: () => Date.now(), files, logger, tableLimits: tableLimitsOf(config) }, signal),
     watchLedger({ store, logger, now: () => Date.now() }, signal),
     runAuditSealer({
       pool: store.pool,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Store, Tx } from '../store/client';
 import type { FileStore } from '../store/files';
 import type { Printer } from '../store/pdf/print';
+import type { TableLimits } from '../store/workbooks/limits';
 import type { Engine } from './engine';
 import type { Live } from './live/live';
 import type { Rulebook } from '../store/rulebook';
@@ -47,4 +48,6 @@ export interface Deps {
   readonly limits: Limits;
   /** Rows of one exported file at most. */
   readonly exportRows?: number;
+  /** Of one table that people bring; the usual ones unless told. */
+  readonly tableLimits?: TableLimits;
 }

@@ -12,6 +12,7 @@ import { createPayloadCodec } from '../store/engine/payload-codec';
 import { createFileStore } from '../store/files';
 import { createPrinter } from '../store/pdf/print';
 import { createRulebook } from '../store/rulebook';
+import { tableLimitsOf } from '../store/workbooks/limits';
 
 const GRACE_MS = 10_000;
 const POOL = 20;
@@ -45,6 +46,7 @@ const main = async (): Promise<void> => {
     now,
     limits: usualLimits,
     exportRows: config.exportRows,
+    tableLimits: tableLimitsOf(config),
   });
   const server = createServer(app);
 

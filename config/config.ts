@@ -3,13 +3,17 @@ import { missingSetting, wrongSetting } from './errors';
 import { settings, type Setting, type SettingName } from './settings';
 import type { KeyRing } from './key-ring';
 
+/** Settings that are whole numbers from 1. */
+const wholes = ['exportRows', 'fileRows', 'fileUnpackedMb'] as const satisfies readonly SettingName[];
+type Whole = (typeof wholes)[number];
+
 /**
  * What a process was told by its environment. A setting without a default throws when it is read and missing,
  * so that a process only needs the ones it uses: the API never learns the address of the owner.
  */
-export type Config = { readonly [name in Exclude<SettingName, 'port' | 'exportRows'>]: string } & {
+export type Config = { readonly [name in Exclude<SettingName, 'port' | Whole>]: string } & {
   readonly port: number;
-  readonly exportRows: number;
+} & { readonly [name in Whole]: number } & {
   /** Addresses of the roles beside the owner, as far as they are set: the migration gives the roles their passwords. */
   readonly roleUrls: readonly string[];
   /** From `KEY_RING` (JSON) or `DATA_DIR/keys.json`; read anew on each access, so read it once at start. */
@@ -29,8 +33,9 @@ const portOf = (text: string): number => {
   return +text;
 };
 
-const rowsOf = (text: string): number => {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw wrongSetting(settings.exportRows, `“${text}”应为1—999999的整数`);
+const wholeOf = (environment: Environment, name: Whole): number => {
+  const text = read(environment, settings[name]);
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw wrongSetting(settings[name], `“${text}”应为1—999999的整数`);
   return +text;
 };
 
@@ -44,8 +49,9 @@ export const loadConfig = (environment: Environment = process.env): Config => {
       get: () => read(environment, settings[name]),
     });
   }
+  for (const name of wholes)
+    Object.defineProperty(texts, name, { enumerable: true, get: () => wholeOf(environment, name) });
   return Object.defineProperties(texts, {
-    exportRows: { enumerable: true, get: () => rowsOf(read(environment, settings.exportRows)) },
     port: { enumerable: true, get: () => portOf(read(environment, settings.port)) },
     roleUrls: {
       enumerable: true,

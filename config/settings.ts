@@ -23,6 +23,8 @@ export const settings = {
   fontDir: { variable: 'FONT_DIR', means: '打印文书所用字体的目录(不设则用随程序安装的字体)', fallback: '' },
   dataDir: { variable: 'DATA_DIR', means: '数据目录(附件与密钥)' },
   exportRows: { variable: 'EXPORT_ROWS', means: '一次导出案件清单的最多行数', fallback: '20000' },
+  fileRows: { variable: 'FILE_ROWS', means: '一个导入表格的最多行数(含表头)', fallback: '200000' },
+  fileUnpackedMb: { variable: 'FILE_UNPACKED_MB', means: '一个导入的XLSX展开后的最大兆字节数', fallback: '200' },
   smsGatewayUrl: { variable: 'SMS_GATEWAY_URL', means: '短信网关地址(不设则短信等待,文书不受影响)', fallback: '' },
   logLevel: { variable: 'LOG_LEVEL', means: '日志级别', fallback: 'info' },
 } as const satisfies Record<string, Setting>;

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors';
 import type { Store } from '../../store/client';
 import { pause } from '../../store/pause';
 import type { FileStore } from '../../store/files';
+import type { TableLimits } from '../../store/workbooks/limits';
 import { buildPackage, type BuildDeps } from './build';
 import { readWaitingFiles } from './read-files';
 
@@ -13,6 +14,8 @@ export interface ExchangeDeps extends Omit<BuildDeps, 'cipher' | 'files'> {
   readonly files: Pick<FileStore, 'keep' | 'get'>;
   readonly store: Pick<Store, 'prisma' | 'cipher'>;
   readonly logger: Logger;
+  /** Of one file; the usual ones unless told. */
+  readonly tableLimits?: TableLimits;
 }
 
 /** One package in one transaction; whoever else takes it up meanwhile passes on. */

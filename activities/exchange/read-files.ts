@@ -72,7 +72,7 @@ const readFile = async (deps: ExchangeDeps, file: ExchangeFile): Promise<void> =
   const { store, logger } = deps;
   const { id } = file;
   try {
-    const sheet = await readSheet(await bytesOf(deps, file));
+    const sheet = await readSheet(await bytesOf(deps, file), deps.tableLimits);
     if (sheet.lines.length !== file.total)
       throw new AppError('exchangeUnreadable', `文件有${sheet.lines.length}行,收下时为${file.total}行,请重新导入`);
     await store.prisma.$transaction(

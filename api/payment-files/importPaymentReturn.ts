@@ -30,7 +30,7 @@ export const importPaymentReturn = operation({
     const actor = actorOf(context);
     context.audit.detail('runId', runId);
     return context.store.withScopedClient(actor, async (client) => {
-      const file = { name, bytes: bytes ?? Buffer.alloc(0) };
+      const file = { name, bytes: bytes ?? Buffer.alloc(0), limits: context.tableLimits };
       const { returnId, again } = await importReturn(client, context.files, runId, file, actor, context.now());
       context.audit.detail('returnId', returnId);
       const { rows } = await client.query<ReturnRow>(`${RETURNS} where r.id = $1`, [returnId]);

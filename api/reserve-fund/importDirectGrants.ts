@@ -40,7 +40,7 @@ export const importDirectGrants = operation({
       throw fieldError('division', '请填写县级代码(6位)');
     if (month > today.slice(0, 7)) throw fieldError('month', '月份不能晚于本月');
     const fileHash = createHash('sha256').update(month).update(bytes).digest('hex');
-    const sheet = await readSheet(bytes);
+    const sheet = await readSheet(bytes, context.tableLimits);
     return context.scope(async (tx) => {
       // Files of a county are taken one after the other.
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`direct-grants/${county}`}))::text`;

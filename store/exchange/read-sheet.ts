@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
-import type { CellValue } from 'exceljs';
-import { civilDateAt } from '../../domain/civil-date';
 import type { Sheet, SheetLine } from '../../domain/exchange/cells';
 import { AppError } from '../../domain/errors';
-import { excel } from '../excel';
+import { tooManyRows, usualTableLimits, type TableLimits } from '../workbooks/limits';
+import { workbookRows } from '../workbooks/rows';
 
 const unreadable = (why: string): AppError => new AppError('exchangeUnreadable', why);
 
@@ -16,13 +15,19 @@ const sheetOf = (lines: readonly SheetLine[]): Sheet => {
   return { head: head.cells, lines: rest };
 };
 
+const lineAt = (text: string, end: number): number => {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+};
+
 /** GB 18030 holds every byte pair of GBK; what is neither this nor UTF-8 comes out as replacement characters. */
 const decoded = (bytes: Uint8Array): string => {
   const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
   if (text.includes('\u{0}')) throw unreadable('文件不是CSV或XLSX;请在表格软件中另存为“CSV(逗号分隔)”或XLSX后再上传');
-  const damaged = text.split('\n').findIndex((line) => line.includes('\u{fffd}'));
+  const damaged = text.indexOf('\u{fffd}');
   if (damaged >= 0)
-    throw unreadable(`第${damaged + 1}行有无法识别的字符:文件既不是UTF-8也不是GBK编码;请另存为UTF-8后再上传`);
+    throw unreadable(`第${lineAt(text, damaged)}行有无法识别的字符:文件既不是UTF-8也不是GBK编码;请另存为UTF-8后再上传`);
   return text;
 };
 
@@ -31,11 +36,18 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-const fromCsv = (bytes: Uint8Array): Sheet => {
+/** Characters of one record: a quote that nobody closes does not swallow a whole file. */
+const LONGEST_RECORD = 1_000_000;
+
+const fromCsv = (bytes: Uint8Array, limits: TableLimits): Sheet => {
   const text = decoded(bytes);
   try {
-    const rows = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown;
-    return sheetOf((rows as readonly Parsed[]).map(({ record, info }) => ({ line: info.lines, cells: record })));
+    const rows = parse(text, {
+      ...{ bom: true, info: true, relax_column_count: true, skip_empty_lines: true },
+      ...{ to: limits.rows + 1, max_record_size: LONGEST_RECORD },
+    }) as unknown as readonly Parsed[];
+    if (rows.length > limits.rows) throw tooManyRows(limits);
+    return sheetOf(rows.map(({ record, info }) => ({ line: info.lines, cells: record })));
   } catch (error) {
     if (error instanceof AppError) throw error;
     const { lines = 1, message } = error as Error & { lines?: number };
@@ -43,36 +55,24 @@ const fromCsv = (bytes: Uint8Array): Sheet => {
   }
 };
 
-const textOf = (value: CellValue): string => {
-  if (value === null || value === undefined) return '';
-  // A date of a sheet has no zone: exceljs gives it as midnight of UTC.
-  if (value instanceof Date) return civilDateAt(value.getTime());
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value) return String(value.text);
-  return 'result' in value ? textOf(value.result as CellValue) : '';
-};
-
-const fromXlsx = async (bytes: Uint8Array): Promise<Sheet> => {
-  const { Workbook } = await excel();
-  const book = new Workbook();
+const fromXlsx = async (bytes: Uint8Array, limits: TableLimits): Promise<Sheet> => {
+  const lines: SheetLine[] = [];
   try {
-    await book.xlsx.load(Buffer.from(bytes) as never);
-  } catch {
+    for await (const { row, cells } of workbookRows(bytes, limits)) lines.push({ line: row, cells });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw unreadable('XLSX文件打不开,可能已损坏或设有密码;请去掉密码,重新导出后再上传');
   }
-  const lines: SheetLine[] = [];
-  book.worksheets[0]?.eachRow({ includeEmpty: false }, (row, line) => {
-    const values = row.values as readonly CellValue[];
-    lines.push({ line, cells: Array.from(values, textOf).slice(1) });
-  });
   return sheetOf(lines);
 };
 
-/** The first sheet of an XLSX file, or a CSV file in UTF-8 or GBK. @throws AppError exchangeUnreadable, with the line where one is to blame */
-export const readSheet = async (bytes: Uint8Array): Promise<Sheet> => {
+/**
+ * The first sheet of an XLSX file, or a CSV file in UTF-8 or GBK, as a table of text.
+ * @throws AppError exchangeUnreadable, with the line where one is to blame; fileTooLarge beyond the limits
+ */
+export const readSheet = async (bytes: Uint8Array, limits: TableLimits = usualTableLimits): Promise<Sheet> => {
   if (bytes.length === 0) throw unreadable('文件是空的,请重新选择');
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   if (head === 'd0cf11e0') throw unreadable('这是旧版XLS文件;请另存为XLSX或CSV后再上传');
-  return head === '504b0304' ? fromXlsx(bytes) : fromCsv(bytes);
+  return head === '504b0304' ? fromXlsx(bytes, limits) : fromCsv(bytes, limits);
 };

@@ -14,8 +14,8 @@ import type { Encoding } from '../../domain/payment-files/encoding';
 import { cutRecord, isTotals, recordsIn } from '../../domain/payment-files/fixed';
 import type { FileFormat } from '../../domain/payment-files/format';
 import { AppError } from '../../domain/errors';
-import { excel } from '../excel';
-import { inReadingOrder } from './reading-order';
+import { tooManyRows, usualTableLimits, type TableLimits } from '../workbooks/limits';
+import { workbookRows } from '../workbooks/rows';
 
 const PIECE = 64 * 1024;
 
@@ -35,42 +35,23 @@ const pieces = function* (bytes: Uint8Array): Generator<string> {
   yield decoder.decode();
 };
 
-const csvRows = async function* (bytes: Uint8Array): AsyncGenerator<Cells> {
+const csvRows = async function* (bytes: Uint8Array, limits: TableLimits): AsyncGenerator<Cells> {
+  let seen = 0;
   const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
   for await (const { record, info } of Readable.from(pieces(bytes)).pipe(parser) as AsyncIterable<{
     readonly record: readonly string[];
     readonly info: { readonly lines: number };
-  }>)
+  }>) {
+    seen += 1;
+    if (seen > limits.rows) throw tooManyRows(limits);
     yield { row: info.lines, cells: record };
-};
-
-const cellText = (value: unknown): string => {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (typeof value === 'object' && value !== null && 'richText' in value)
-    return (value.richText as readonly { readonly text: string }[]).map(({ text }) => text).join('');
-  return typeof value === 'object' && value !== null && 'result' in value ? cellText(value.result) : '';
-};
-
-const workbookRows = async function* (bytes: Uint8Array): AsyncGenerator<Cells> {
-  const { stream: workbooks } = await excel();
-  const reader = new workbooks.xlsx.WorkbookReader(Readable.from(await inReadingOrder(bytes)), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'ignore',
-    hyperlinks: 'ignore',
-  });
-  for await (const sheet of reader) {
-    for await (const { number, values } of sheet)
-      if (Array.isArray(values)) yield { row: number, cells: Array.from(values, cellText).slice(1) };
-    return;
   }
 };
 
 /** Rows under their header. */
-const titled = async function* (format: FileFormat, bytes: Uint8Array): AsyncGenerator<Read> {
+const titled = async function* (format: FileFormat, bytes: Uint8Array, limits: TableLimits): AsyncGenerator<Read> {
   let places: ReturnType<typeof placesOf> | undefined;
-  for await (const { row, cells } of isWorkbook(bytes) ? workbookRows(bytes) : csvRows(bytes)) {
+  for await (const { row, cells } of isWorkbook(bytes) ? workbookRows(bytes, limits) : csvRows(bytes, limits)) {
     if (!places) {
       places = placesOf(format.returns, cells);
       continue;
@@ -82,7 +63,7 @@ const titled = async function* (format: FileFormat, bytes: Uint8Array): AsyncGen
   }
 };
 
-const fixed = function* (format: FileFormat, bytes: Uint8Array): Generator<Read> {
+const fixed = function* (format: FileFormat, bytes: Uint8Array, limits: TableLimits): Generator<Read> {
   if (isWorkbook(bytes)) throw unreadable('本批的回盘文件应为定长文本');
   const encoding = encodingOf(bytes);
   const { totals, columns } = format.returns;
@@ -90,6 +71,7 @@ const fixed = function* (format: FileFormat, bytes: Uint8Array): Generator<Read>
   let row = 0;
   for (const record of recordsIn(bytes)) {
     row += 1;
+    if (row > limits.rows) throw tooManyRows(limits);
     if (record.length === 0) continue;
     if (isTotals(format, record))
       yield { totals: totalsOf(totals, cutRecord(record, totals?.columns ?? [], encoding)) ?? {} };
@@ -101,15 +83,16 @@ type Read = { readonly answer: Answer } | { readonly totals: NonNullable<ReturnT
 
 /**
  * The answers of a return file one by one, whatever it is written in; at the end what is wrong with it as a whole.
- * @throws AppError returnUnreadable
+ * @throws AppError returnUnreadable, fileTooLarge
  */
 export const readAnswers = async function* (
   format: FileFormat,
   bytes: Uint8Array,
+  limits: TableLimits = usualTableLimits,
 ): AsyncGenerator<Answer, string | undefined> {
   const tally = createTally();
   try {
-    for await (const read of format.medium === 'fixed' ? fixed(format, bytes) : titled(format, bytes)) {
+    for await (const read of format.medium === 'fixed' ? fixed(format, bytes, limits) : titled(format, bytes, limits)) {
       if ('totals' in read) tally.tell(read.totals);
       else {
         tally.add(read.answer);

@@ -9,11 +9,14 @@ import type { FileStore } from '../files';
 import { lockRun, recordEvent, wakeRun, type RunRow } from '../payments/history';
 import type { Sql } from '../sql';
 import { readAnswers } from './answers';
+import type { TableLimits } from '../workbooks/limits';
 import { applyAnswers, type Source } from './apply-answers';
 
 export interface ReturnFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The usual ones where nothing is said. */
+  readonly limits?: TableLimits | undefined;
 }
 
 export interface Bringer {
@@ -46,8 +49,13 @@ const batches = async function* (
   }
 };
 
-const applyAll = async (client: Sql, run: RunRow, source: Source, bytes: Uint8Array): Promise<string | undefined> => {
-  const all = batches(readAnswers(formatOf(run.format), bytes));
+const applyAll = async (
+  client: Sql,
+  run: RunRow,
+  source: Source,
+  { bytes, limits }: ReturnFile,
+): Promise<string | undefined> => {
+  const all = batches(readAnswers(formatOf(run.format), bytes, limits));
   for (;;) {
     const { done, value } = await all.next();
     if (done) return value;
@@ -138,18 +146,19 @@ export const requireReturnable = (run: RunRow | undefined): RunRow => {
 /**
  * Takes a bank's answer over in the caller's transaction; the same file of a run is taken once, and a second time gives
  * the id of the first. @returns id of the `payment_return`
- * @throws AppError notFound, actionNotAllowed, returnUnreadable, and those of the file store
+ * @throws AppError notFound, actionNotAllowed, returnUnreadable, fileTooLarge, and those of the file store
  */
 export const importReturn = async (
   client: Sql,
   files: Pick<FileStore, 'put' | 'remove'>,
   runId: string,
-  { name, bytes }: ReturnFile,
+  file: ReturnFile,
   { staffId, role }: Bringer,
   at: Date,
 ): Promise<{ readonly returnId: string; readonly again: boolean }> => {
   await client.query(`select set_config('lock_timeout', '5s', true), set_config('statement_timeout', '0', true)`);
   const run = requireReturnable(await lockRun(client, runId));
+  const { name, bytes } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { rows: known } = await client.query<{ id: string }>(
     'select id from payment_return where run_id = $1::uuid and sha256 = $2',
@@ -160,7 +169,7 @@ export const importReturn = async (
   try {
     const source = { returnId: randomUUID(), runId, at, actorId: staffId };
     const book = { name, sha256, storageKey, action: 'import', role };
-    await bookReturn(client, run, source, book, () => applyAll(client, run, source, bytes));
+    await bookReturn(client, run, source, book, () => applyAll(client, run, source, file));
     return { returnId: source.returnId, again: false };
   } catch (error) {
     await files.remove(storageKey);

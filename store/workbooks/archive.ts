@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** A part of a zip archive, its content as it lies there. */
-interface Part {
+export interface Part {
   readonly name: string;
   readonly method: number;
   readonly crc: number;
@@ -33,7 +33,7 @@ const endOf = (view: DataView): number => {
 };
 
 /** The parts by the directory at the archive's end, in its order; nothing is unpacked. @throws Error where it is cut off */
-const partsOf = (bytes: Uint8Array): readonly Part[] => {
+export const partsOf = (bytes: Uint8Array): readonly Part[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const parts: Part[] = [];
@@ -67,26 +67,8 @@ const headerOf = ({ name, method, crc, size, content }: Part): Buffer => {
   return Buffer.concat([header, called]);
 };
 
-/** What a worksheet cannot be read without, by the names under which a reader looks for it, each with an empty one. */
-const before: readonly (readonly [name: string, empty: string | undefined])[] = [
-  [
-    'xl/_rels/workbook.xml.rels',
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
-  ],
-  ['xl/workbook.xml', undefined],
-  [
-    'xl/sharedStrings.xml',
-    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0" uniqueCount="0"></sst>',
-  ],
-];
-const SHEET = /^xl\/worksheets\/sheet\d+\.xml$/;
 const STORED = 0;
 const DEFLATED = 8;
-
-const stored = (name: string, text: string): Part => {
-  const content = Buffer.from(text, 'utf8');
-  return { name, method: STORED, crc: crc32(content), size: content.length, content };
-};
 
 const piecesOf = function* (content: Uint8Array): Generator<Buffer> {
   for (let from = 0; from < content.length; from += PIECE) yield Buffer.from(content.subarray(from, from + PIECE));
@@ -99,38 +81,36 @@ const unpacked = ({ method, content }: Part): AsyncIterable<Buffer> => {
   throw cut();
 };
 
-/** Of damaged bytes the reader would wait for the rest for ever. @throws Error */
-const requireWhole = async (part: Part): Promise<void> => {
+/** A small part as text. @throws Error where it is longer than `most` bytes */
+export const textOf = ({ method, content }: Part, most: number): string => {
+  if (method === STORED) return Buffer.from(content.subarray(0, most)).toString('utf8');
+  return inflateRawSync(content, { maxOutputLength: most }).toString('utf8');
+};
+
+/** What is not there, with a content of our own. */
+export const storedPart = (name: string, text: string): Part => {
+  const content = Buffer.from(text, 'utf8');
+  return { name, method: STORED, crc: crc32(content), size: content.length, content };
+};
+
+/** Of damaged bytes the reader would wait for the rest for ever; what is longer than it says is read no further. @throws Error */
+export const requireWhole = async (part: Part): Promise<void> => {
   let [crc, size] = [0, 0];
   try {
-    for await (const piece of unpacked(part)) [crc, size] = [crc32(piece, crc), size + piece.length];
+    for await (const piece of unpacked(part)) {
+      [crc, size] = [crc32(piece, crc), size + piece.length];
+      if (size > part.size) break;
+    }
   } catch {
     throw cut();
   }
   if (crc !== part.crc || size !== part.size) throw cut();
 };
 
-const written = function* (parts: readonly Part[]): Generator<Buffer> {
+/** Parts as an archive that is read from its beginning, piece by piece as they lie there. */
+export const written = function* (parts: readonly Part[]): Generator<Buffer> {
   for (const part of parts) {
     yield headerOf(part);
     yield* piecesOf(part.content);
   }
-};
-
-/**
- * The archive of a workbook in the order in which it can be read in one go: what worksheets refer to first, then the
- * worksheets. A reader of streams that meets a worksheet earlier writes it to the temporary folder, unencrypted, to come
- * back to it. Parts are cut out as they are, piece by piece; nothing else is passed on.
- * @throws Error where the archive is cut off or damaged
- */
-export const inReadingOrder = async (bytes: Uint8Array): Promise<Generator<Buffer>> => {
-  const parts = partsOf(bytes);
-  const first = before.flatMap(([name, empty]) => {
-    const found = parts.find((part) => part.name.toLowerCase() === name.toLowerCase());
-    if (found) return [{ ...found, name }];
-    return empty === undefined ? [] : [stored(name, empty)];
-  });
-  const needed = [...first, ...parts.filter(({ name }) => SHEET.test(name))];
-  for (const part of needed) await requireWhole(part);
-  return written(needed);
 };
