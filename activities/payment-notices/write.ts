@@ -9,7 +9,10 @@ import { paymentNotice, toldOutcomes, type NoticeOutcome, type ToldLine } from '
 import type { LineKind } from '../../domain/payments/lines';
 import type { StepDeps } from '../steps/apply-step';
 
+/** Letters written in one transaction. */
 const BATCH = 500;
+/** Ids in memory at a time; each time the whole run is looked through once. */
+const SLICE = 50_000;
 
 interface Row {
   readonly lineId: string;
@@ -35,16 +38,30 @@ const untold = async (
   runId: string,
   outcomes: readonly NoticeOutcome[],
   after: string,
+): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ id: string }>(
+    `select l.id::text from payment_line l
+     where l.run_id = $1 and l.state = any ($2::text[]) and l.id > $3::bigint
+       and not exists (select from payment_notice n where n.line_id = l.id and n.outcome = l.state)
+     order by l.id limit ${SLICE}`,
+    [runId, outcomes, after],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** What a notice says of these lines, as they stand now. */
+const linesOf = async (
+  client: PoolClient,
+  ids: readonly string[],
+  outcomes: readonly NoticeOutcome[],
 ): Promise<readonly Row[]> => {
   const { rows } = await client.query<Row>(
     `select l.id::text as "lineId", l.case_id as "caseId", l.state as outcome, c.number, c.sequence, l.programme,
        l.applicant_name as "applicantName", l.township, l.month, l.kind, l.fen::text, l.withheld_fen::text as withheld, a.number_tail as "accountTail",
        l.bank_reason as "bankReason", l.paid_on as "paidOn"
      from payment_line l join "case" c on c.id = l.case_id left join card_account a on a.id = l.account_id
-     where l.run_id = $1 and l.state = any ($2::text[]) and l.id > $3::bigint
-       and not exists (select from payment_notice n where n.line_id = l.id and n.outcome = l.state)
-     order by l.id limit ${BATCH}`,
-    [runId, outcomes, after],
+     where l.id = any ($1::bigint[]) and l.state = any ($2::text[]) order by l.id`,
+    [ids, outcomes],
   );
   return rows;
 };
@@ -64,14 +81,17 @@ const letterOf = (row: Row, at: Date) => {
   return { id: randomUUID(), lineId, outcome, caseId, sequence, kind, title, body, hash };
 };
 
-/** The notice comes first: where another process was faster, its letter stays and this one is not written. */
+/**
+ * The notice comes first: where another process was faster, its letter stays and this one is not written. Answers how many
+ * letters were.
+ */
 const keep = async (
   client: PoolClient,
   letters: readonly ReturnType<typeof letterOf>[],
   at: Date,
   channel: string,
-): Promise<void> => {
-  await client.query(
+): Promise<number> => {
+  const { rowCount } = await client.query(
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as g (id uuid, "lineId" bigint, outcome text, "caseId" uuid, sequence int, kind text,
          title text, body text, hash text)),
@@ -85,6 +105,7 @@ const keep = async (
      select g.id, g."caseId", g.kind, g.title, g.body, g.hash, g.sequence, $2 from given g join told t on t.letter_id = g.id`,
     [JSON.stringify(letters), at, channel],
   );
+  return rowCount ?? 0;
 };
 
 /**
@@ -99,16 +120,20 @@ export const writePaymentNotices = async ({ store, rulebook }: StepDeps, runId: 
   const outcomes = toldOutcomes[choiceOf(parameters.get('payment.notice', place))] ?? [];
   const channel = choiceOf(parameters.get('payment.noticeChannel', place));
   if (outcomes.length === 0) return 0;
-  let told = 0;
-  for (let after: string | undefined = '0'; after !== undefined;) {
-    const rows: readonly Row[] = await store.withScopedClient(undefined, async (client) => {
-      const found = await untold(client, runId, outcomes, after ?? '0');
-      const letters = found.map((row) => letterOf(row, at));
-      if (letters.length > 0) await keep(client, letters, at, channel);
-      return found;
+  const write = (ids: readonly string[]): Promise<number> =>
+    store.withScopedClient(undefined, async (client) => {
+      const rows = await linesOf(client, ids, outcomes);
+      return keep(
+        client,
+        rows.map((row) => letterOf(row, at)),
+        at,
+        channel,
+      );
     });
-    told += rows.length;
-    after = rows.length === BATCH ? rows.at(-1)?.lineId : undefined;
+  let told = 0;
+  for (let slice: readonly string[], after = '0'; ; after = slice.at(-1) ?? after) {
+    slice = await store.withScopedClient(undefined, (client) => untold(client, runId, outcomes, after));
+    for (let from = 0; from < slice.length; from += BATCH) told += await write(slice.slice(from, from + BATCH));
+    if (slice.length < SLICE) return told;
   }
-  return told;
 };

@@ -11,13 +11,15 @@ export interface Source {
 }
 
 const INSERT = `
-  insert into payment_return_row (return_id, row, line_id, fen, result, reason, paid_on, reference, outcome)
+  with judged as (insert into payment_return_row (return_id, row, line_id, fen, result, reason, paid_on, reference, outcome)
   select $1::uuid, a.row, l.id, a.fen, a.result, a.reason, a.paid_on, a.reference,
     case when l.id is null then 'unknown' when a.fen is distinct from l.fen - l.withheld_fen then 'differs' else coalesce(o.outcome, 'unknown') end
   from unnest($3::int[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
     as a (row, line_id, fen, result, reason, paid_on, reference)
   left join payment_line l on l.id = a.line_id and l.run_id = $2::uuid and l.file_id is not null
-  left join jsonb_to_recordset($10::jsonb) as o (state text, result text, outcome text) on o.state = l.state and o.result = a.result`;
+  left join jsonb_to_recordset($10::jsonb) as o (state text, result text, outcome text) on o.state = l.state and o.result = a.result
+  returning outcome)
+  select count(*) filter (where outcome in ('late', 'differs'))::int as odd from judged`;
 
 /** The rows of this batch that the database has just judged. */
 const BATCH = `payment_return_row r join payment_line l on l.id = r.line_id
@@ -70,7 +72,7 @@ const SETTLE = `
       or (r.outcome = 'late' and r.result = 'paid' and l.state = 'reissued' and ${COVERED}
         and not exists (select from payment_line n where ${OTHER})))`;
 
-/** Judges a batch of answers against the lines as they stand, then moves what may move: five statements, however many. */
+/** Judges a batch of answers against the lines as they stand, then moves what may move: a few statements, however many. */
 export const applyAnswers = async (
   client: Sql,
   { returnId, runId, at, actorId }: Source,
@@ -79,7 +81,7 @@ export const applyAnswers = async (
   const [first, last] = [batch[0], batch.at(-1)];
   if (!first || !last) return;
   const column = (value: (answer: Answer) => unknown): unknown[] => batch.map(value);
-  await client.query(INSERT, [
+  const { rows } = await client.query<{ odd: number }>(INSERT, [
     returnId,
     runId,
     column(({ row }) => row),
@@ -92,7 +94,9 @@ export const applyAnswers = async (
     JSON.stringify(outcomeRows),
   ]);
   const place = [returnId, first.row, last.row];
-  await client.query(GIVE_UP, [...place, at, actorId]);
-  await client.query(FIND, [...place, at]);
+  if (rows[0]!.odd > 0) {
+    await client.query(GIVE_UP, [...place, at, actorId]);
+    await client.query(FIND, [...place, at]);
+  }
   await client.query(SETTLE, [...place, at, actorId]);
 };

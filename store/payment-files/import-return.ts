@@ -67,6 +67,10 @@ const sentences = Object.fromEntries(
   Object.entries(findings).map(([kind, { label, todo }]) => [kind, `回盘核查:${label};${todo}`]),
 );
 
+/** Lines `l` that are not paid any more since money of the return arrived after all. */
+const GIVEN_UP = `payment_return_row r join payment_line o on o.id = r.line_id join payment_line l on l.case_id = o.case_id
+  where r.return_id = $1::uuid and r.outcome = 'late' and l.state = 'cancelled' and l.reason = 'paidEarlier'`;
+
 /** A task of the county for what has been found; what was given up meanwhile leaves no task behind. */
 const writeTasks = async (client: Sql, { returnId, at, actorId }: Source): Promise<void> => {
   await client.query(
@@ -77,14 +81,14 @@ const writeTasks = async (client: Sql, { returnId, at, actorId }: Source): Promi
     [returnId, JSON.stringify(sentences), at],
   );
   await client.query(
-    `update payment_hold h set ended_at = $1::timestamptz, outcome = 'gone', ended_by = $2::uuid from payment_line l
-     where l.id = h.line_id and l.state = 'cancelled' and l.reason = 'paidEarlier' and h.ended_at is null`,
-    [at, actorId],
+    `update payment_hold h set ended_at = $2::timestamptz, outcome = 'gone', ended_by = $3::uuid
+     from ${GIVEN_UP} and h.line_id = l.id and h.ended_at is null`,
+    [returnId, at, actorId],
   );
   await client.query(
-    `update work_item w set done_at = $1::timestamptz from payment_line l
-     where l.state = 'cancelled' and l.reason = 'paidEarlier' and w.case_id = l.case_id and w.owner = 'payment/' || l.id and w.done_at is null`,
-    [at],
+    `update work_item w set done_at = $2::timestamptz
+     from ${GIVEN_UP} and w.case_id = l.case_id and w.owner = 'payment/' || l.id and w.done_at is null`,
+    [returnId, at],
   );
 };
 

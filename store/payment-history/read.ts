@@ -98,9 +98,9 @@ export const readHistory = async (
 /** What the ledger says of a household's months: `month/account` → fen, debit less credit. */
 export const ledgerOf = async (tx: Tx, caseId: string): Promise<ReadonlyMap<string, bigint>> => {
   const rows = await tx.$queryRaw<{ month: string; account: string; fen: bigint }[]>`
+    with moved as (select t.* from payment_line l join ledger_transfer t on t.line_id = l.id where l.case_id = ${caseId}::uuid)
     select month, account, sum(fen)::bigint as fen from (
-      select month, debit as account, fen from ledger_transfer where case_id = ${caseId}::uuid and line_id is not null
-      union all select month, credit, -fen from ledger_transfer where case_id = ${caseId}::uuid and line_id is not null) moves
+      select month, debit as account, fen from moved union all select month, credit, -fen from moved) moves
     group by month, account`;
   return new Map(rows.map(({ month, account, fen }) => [`${month}/${account}`, fen]));
 };

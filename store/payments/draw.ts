@@ -17,10 +17,11 @@ const DUE = `
       case row_number() over moves when 1 then 0 else month_number(d.from_month) end as since
     from case_division d join mine m on m.id = d.case_id window moves as (partition by d.case_id order by d.from_month)
   ),
+  months as (select array_agg(number order by number) as numbers from generate_series(month_number($5), month_number($4)) number),
   spans as (
-    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.applicant_name, m.member_count, m.division, generate_series(
-        greatest(month_number(e.from_month), month_number($5)),
-        least(coalesce(month_number(e.to_month), month_number($4)), month_number($4))) as number
+    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.applicant_name, m.member_count, m.division, unnest((select numbers from months)[
+        greatest(month_number(e.from_month) - month_number($5), 0) + 1
+        : month_number(least(coalesce(e.to_month, $4), $4)) - month_number($5) + 1]) as number
     from mine m join entitlement e on e.case_id = m.id
     where e.superseded_by is null and e.monthly_fen > 0 and e.from_month <= $4 and coalesce(e.to_month, $4) >= $5
   ),

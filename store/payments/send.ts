@@ -5,19 +5,16 @@ import { uuidOf } from '../uuid';
 
 /**
  * Puts what may be paid into `going`, a table of this transaction: the funds say there which budget line pays each (see
- * funds/draw.ts), and one statement then sends all of it. `fen`: what goes to the bank. Its index keeps that statement linear
- * also while the planner does not know yet how many lines a new run has.
+ * funds/draw.ts), and one statement then sends all of it. `fen`: what goes to the bank.
  */
 export const gatherGoing = async (client: PoolClient, runId: string): Promise<void> => {
   await client.query('drop table if exists pg_temp.going');
   await client.query(
     `create temp table going on commit drop as
-     select l.id, l.township, l.case_id, l.month, l.fen - l.withheld_fen as fen, a.bank, null::uuid as budget_line_id,
-       null::uuid as file_id, null::int as position
+     select l.id, l.township, l.case_id, l.month, l.fen - l.withheld_fen as fen, a.bank, null::uuid as budget_line_id
      from payment_line l left join card_account a on a.id = l.account_id where l.run_id = $1 and l.state = 'pending'`,
     [runId],
   );
-  await client.query('alter table going add primary key (id)');
   await client.query('analyze going');
 };
 
@@ -49,18 +46,17 @@ export const sendLines = async (
   maxLines = formatOf(format).maxLines,
 ): Promise<readonly PlannedFile[]> => {
   const files = await filesFor(client, runId, maxLines);
-  await client.query(
-    `update going g set file_id = f.id, position = (o.n - 1) % $4 + 1
-     from (select id, bank, row_number() over (partition by bank order by township, case_id, month, id) as n from going where fen > 0) o
-     join unnest($1::uuid[], $2::text[], $3::int[]) as f (id, bank, part) on f.bank = o.bank and f.part = (o.n - 1) / $4 + 1
-     where o.id = g.id`,
-    [files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
-  );
+  // Matched by hash: the planner does not know yet how many lines a new run has, and row by row would compare all with all.
+  await client.query('set local enable_nestloop = off');
   await client.query(
     `update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
-       budget_line_id = g.budget_line_id, file_id = g.file_id, position = g.position
-     from going g where l.id = g.id and l.run_id = $1`,
-    [runId, at],
+       budget_line_id = g.budget_line_id, file_id = f.id, position = case when f.id is not null then (g.n - 1) % $6 + 1 end
+     from (select id, budget_line_id, bank, fen > 0 as goes,
+             row_number() over (partition by bank, fen > 0 order by township, case_id, month, id) as n from going) g
+     left join unnest($3::uuid[], $4::text[], $5::int[]) as f (id, bank, part) on g.goes and f.bank = g.bank and f.part = (g.n - 1) / $6 + 1
+     where l.id = g.id and l.run_id = $1`,
+    [runId, at, files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
   );
+  await client.query('set local enable_nestloop = on');
   return files;
 };
