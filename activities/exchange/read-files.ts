@@ -19,8 +19,11 @@ type Reader = (tx: Tx, deps: ExchangeDeps, file: ExchangeFile, sheet: Sheet) => 
 const READ_MS = 300_000;
 
 /** Said on another connection than the transaction's, so that the desk sees it while the file is read. */
-const tellProgress = ({ store }: ExchangeDeps, { id, total }: ExchangeFile, lines: number): Promise<unknown> =>
-  store.prisma.exchangeFile.updateMany({ where: { id, state: 'waiting' }, data: { done: Math.min(lines, total) } });
+const tellProgress = ({ store }: ExchangeDeps, id: string, { lines }: Sheet, done: number): Promise<unknown> =>
+  store.prisma.exchangeFile.updateMany({
+    where: { id, state: 'waiting' },
+    data: { total: lines.length, done: Math.min(done, lines.length) },
+  });
 
 const receipt: Reader = async (tx, deps, file, sheet) => {
   const { packageId, county, office, takenAt, takenBy, id, name, sha256, storageKey } = file;
@@ -31,7 +34,7 @@ const receipt: Reader = async (tx, deps, file, sheet) => {
   await lockPackage(tx, packageId!);
   await takeReceipt(tx, { id: packageId!, county, office }, lines, {
     ...{ id, source: 'file', name, sha256, storageKey, at: takenAt, by: takenBy },
-    progress: (done) => tellProgress(deps, file, done),
+    progress: (done) => tellProgress(deps, id, sheet, done),
   });
 };
 
@@ -43,7 +46,7 @@ const snapshot: Reader = async (tx, deps, file, sheet) => {
   const layout = snapshotLayoutOf(parameters, kind, { on: civilDateAt(takenAt.getTime()), division: county });
   const lines = readSnapshot(kind, sheet, layout, onDate);
   requireSome(lines);
-  await tellProgress(deps, file, Math.floor(file.total / 2));
+  await tellProgress(deps, id, sheet, Math.floor(sheet.lines.length / 2));
   const source = { sql: sqlOf(tx), cipher: deps.store.cipher, parameters };
   const compared = await compareSnapshot(source, kind, id, { county, on: onDate }, lines);
   await tx.exchangeSnapshot.create({
@@ -73,8 +76,8 @@ const readFile = async (deps: ExchangeDeps, file: ExchangeFile): Promise<void> =
   const { id } = file;
   try {
     const sheet = await readSheet(await bytesOf(deps, file), deps.tableLimits);
-    if (sheet.lines.length !== file.total)
-      throw new AppError('exchangeUnreadable', `文件有${sheet.lines.length}行,收下时为${file.total}行,请重新导入`);
+    await tellProgress(deps, id, sheet, 0);
+    const total = sheet.lines.length;
     await store.prisma.$transaction(
       async (tx) => {
         const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
@@ -84,7 +87,7 @@ const readFile = async (deps: ExchangeDeps, file: ExchangeFile): Promise<void> =
         await readers[file.what]!(tx, deps, file, sheet);
         await tx.exchangeFile.update({
           where: { id },
-          data: { state: 'done', done: file.total, endedAt: new Date(deps.now()) },
+          data: { state: 'done', total, done: total, endedAt: new Date(deps.now()) },
         });
       },
       { timeout: READ_MS, maxWait: READ_MS },
@@ -101,11 +104,13 @@ const readFile = async (deps: ExchangeDeps, file: ExchangeFile): Promise<void> =
 };
 
 // @clause 三(二) what the systems above answer is taken however long it is, while everybody works on
-/** Reads the files that were taken in, the oldest first. */
+/** Reads the files that were taken in, the oldest first; one that fails for no fault of its own keeps no other waiting. */
 export const readWaitingFiles = async (deps: ExchangeDeps): Promise<void> => {
   const waiting = await deps.store.prisma.exchangeFile.findMany({
     where: { state: 'waiting' },
     orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
   });
-  for (const file of waiting) await readFile(deps, file);
+  const failed: unknown[] = [];
+  for (const file of waiting) await readFile(deps, file).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
 };

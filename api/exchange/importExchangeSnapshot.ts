@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { fieldError } from '../../domain/errors';
-import { firstRows, requireSome } from '../../domain/exchange/file';
-import { readSnapshot, snapshotKindNames, snapshotLayoutOf } from '../../domain/exchange/snapshot';
-import { readSheet } from '../../store/exchange/read-sheet';
+import { snapshotKindNames } from '../../domain/exchange/snapshot';
 import { choice, civilDate, text } from '../fields';
 import { operation } from '../operation';
 import { countyCode } from './find';
 import { keepFile } from './take-file';
-import { exampleFile, ExchangeFileView, takenFileView } from './taken-file-view';
+import { exampleFile, ExchangeFileView, takenFileViews } from './taken-file-view';
 
 export const importExchangeSnapshot = operation({
   method: 'post',
@@ -17,7 +15,7 @@ export const importExchangeSnapshot = operation({
   tag: '数据交换',
   summary: '导入对方名单比对',
   description:
-    '请求体就是上级系统导出的文件本身(CSV,UTF-8 或 GBK;或 XLSX)。随即返回,由后台与本系统逐人(逐项标准)比对,列出差异。表头不对或前几行都有误的当场退回;同一文件再次导入不改变任何内容。',
+    '请求体就是上级系统导出的文件本身(CSV,UTF-8 或 GBK;或 XLSX)。至多20MB。收下即返回,由后台读取并与本系统逐人(逐项标准)比对,列出差异。读不了的文件整份不比对,原因见“查看收下的文件”;同一文件再次导入不改变任何内容。',
   effect: 'change',
   status: 202,
   accepts: 'bytes',
@@ -37,7 +35,6 @@ export const importExchangeSnapshot = operation({
     const today = civilDateAt(context.now().getTime());
     const onDate = on ?? today;
     if (onDate > today) throw fieldError('on', '比对日期不能在今天之后');
-    const sheet = await readSheet(bytes);
     const file = {
       what: 'snapshot',
       packageId: null,
@@ -46,16 +43,7 @@ export const importExchangeSnapshot = operation({
       kind,
       onDate,
       name,
-      total: sheet.lines.length,
     };
-    return context.scope(async (tx) =>
-      takenFileView(
-        await keepFile(context, tx, bytes, file, async () => {
-          const parameters = await context.rulebook.parameters(tx);
-          const layout = snapshotLayoutOf(parameters, kind, { on: today, division: county });
-          requireSome(readSnapshot(kind, firstRows(sheet), layout, onDate));
-        }),
-      ),
-    );
+    return context.scope(async (tx) => (await takenFileViews(tx, [await keepFile(context, tx, bytes, file)]))[0]!);
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors';
 import { id } from '../fields';
 import { operation } from '../operation';
-import { exampleFile, ExchangeFileView, takenFileView } from './taken-file-view';
+import { exampleFile, ExchangeFileView, takenFileViews } from './taken-file-view';
 
 export const readExchangeFile = operation({
   method: 'get',
@@ -19,6 +19,6 @@ export const readExchangeFile = operation({
     context.scope(async (tx) => {
       const row = await tx.exchangeFile.findUnique({ where: { id: fileId } });
       if (!row) throw new AppError('notFound', '没有这个文件,或者不在您的辖区内');
-      return takenFileView(row);
+      return (await takenFileViews(tx, [row]))[0]!;
     }),
 });

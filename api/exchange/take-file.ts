@@ -4,23 +4,21 @@ import { knownFile, takeFile, type NewFile } from '../../store/exchange/files';
 import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 
-type Described = Pick<NewFile, 'what' | 'packageId' | 'county' | 'office' | 'kind' | 'onDate' | 'name' | 'total'>;
+type Described = Pick<NewFile, 'what' | 'packageId' | 'county' | 'office' | 'kind' | 'onDate' | 'name'>;
 
 /**
- * Keeps the bytes and notes that they are to be read, in the transaction of the operation; the same file again is answered
- * as it stands. `look` refuses what header and first rows show to be none.
+ * Keeps the bytes and notes that they are to be read, in the transaction of the operation, without looking into them; the
+ * same file again is answered as it stands. @throws AppError fileEmpty, fileTooLarge
  */
 export const keepFile = async (
   context: Context,
   tx: Tx,
   bytes: Buffer,
   described: Described,
-  look: () => Promise<void>,
 ): Promise<ExchangeFile> => {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const before = await knownFile(tx, { ...described, sha256 });
   if (before) return before;
-  await look();
   const { storageKey } = await context.files.put(bytes, 'application/octet-stream');
   try {
     const data = {

@@ -17,6 +17,7 @@ import { listExchangeAlerts } from '../exchange/listExchangeAlerts';
 import { listExchangeDifferences } from '../exchange/listExchangeDifferences';
 import { listExchangeItems } from '../exchange/listExchangeItems';
 import { listExchangePackages } from '../exchange/listExchangePackages';
+import { listExchangeFiles } from '../exchange/listExchangeFiles';
 import { listExchangeReceipts } from '../exchange/listExchangeReceipts';
 import { listExchangeSnapshots } from '../exchange/listExchangeSnapshots';
 import { listExchangeWork } from '../exchange/listExchangeWork';
@@ -73,6 +74,7 @@ export const standardsOperations = {
   correctExchangeItem,
   listExchangeWork,
   importExchangeReceipt,
+  listExchangeFiles,
   readExchangeFile,
   listExchangeReceipts,
   readExchangeReceipt,

@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { BadLine, Sheet } from './cells';
+import type { BadLine } from './cells';
 
 /** What becomes of a file that was taken in. */
 export const fileStates = {
@@ -9,11 +9,6 @@ export const fileStates = {
 } as const;
 export type FileState = keyof typeof fileStates;
 export const fileStateNames = Object.keys(fileStates) as [FileState, ...FileState[]];
-
-/** Rows that are looked at before a file is taken in. */
-const LOOKED_AT = 20;
-
-export const firstRows = ({ head, lines }: Sheet): Sheet => ({ head, lines: lines.slice(0, LOOKED_AT) });
 
 /**
  * A file none of whose rows can be used is no receipt and no list of ours; a file with wrong rows among others is taken, and

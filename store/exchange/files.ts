@@ -1,7 +1,7 @@
 import type { ExchangeFile } from '../../generated/prisma/client';
 import type { Tx } from '../with-scope';
 
-export type NewFile = Omit<ExchangeFile, 'done' | 'state' | 'problem' | 'endedAt'>;
+export type NewFile = Omit<ExchangeFile, 'total' | 'done' | 'state' | 'problem' | 'endedAt'>;
 
 type Once = Pick<NewFile, 'what' | 'packageId' | 'county' | 'kind' | 'sha256'>;
 

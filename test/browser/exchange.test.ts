@@ -50,7 +50,12 @@ test(
         ['甲', '1'],
       ]),
     );
-    await page.getByText('第1行(表头)缺少列“记录编号”、“处理结果”').waitFor();
+    const wrong = /第1行\(表头\)缺少列“记录编号”、“处理结果”/;
+    await page.getByRole('alert').getByText(wrong).waitFor();
+    await page
+      .getByRole('row', { name: /错的.csv.*读取失败/ })
+      .getByText(wrong)
+      .waitFor();
     await page.getByLabel('选择回执文件').setInputFiles(
       csv('回执.csv', [
         ['记录编号', '处理结果', '失败原因', '对方编号'],
@@ -60,6 +65,14 @@ test(
       ]),
     );
     await page.getByText('登记为已接收1,登记为被退回1,重复0,不是这一批0,结果矛盾0,行有误1').waitFor();
+    await page.getByRole('cell', { name: '第4行:处理结果“也许”不认识' }).waitFor();
+    await accessible(page);
+    await page.reload();
+    await page
+      .getByRole('row', { name: /错的.csv.*读取失败/ })
+      .getByText(wrong)
+      .waitFor();
+    await page.getByRole('button', { name: /^查看结果:回执.csv/ }).press('Enter');
     await page.getByRole('cell', { name: '第4行:处理结果“也许”不认识' }).waitFor();
     await accessible(page);
 
@@ -87,6 +100,9 @@ test(
     await page.getByText('没有待更正的记录').waitFor();
     await page.goto('/exchange?tab=receipts');
     await page.getByRole('cell', { name: '回执.csv' }).waitFor();
+    const failures = page.getByRole('region', { name: '读取失败的回执文件' });
+    await failures.getByText(wrong).waitFor();
+    expect(await failures.getByRole('link', { name: '打开批次,更正后重新导入' }).count()).toBe(1);
     await accessible(page);
     await page.context().close();
   },

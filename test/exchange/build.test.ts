@@ -1,8 +1,12 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { stream as workbooks } from 'exceljs';
 import { pino } from 'pino';
 import { exchangeWaiting } from '../../activities/exchange/queue';
+import { usualTableLimits } from '../../store/workbooks/limits';
 import { entitle } from './support/households';
 import { until } from '../support/until';
-import { openExchange, receiptCsv, type Exchange } from './support/desk';
+import { openExchange, receiptCsv, RECEIPT_HEAD, type Exchange, type Row } from './support/desk';
 
 /** @clause 三(二) a package is made once, whoever makes it and whatever breaks off */
 let desk: Exchange;
@@ -64,13 +68,21 @@ describe('a receipt of a whole county', () => {
       select gen_random_uuid(), package_id, 100 + n, kind, county, office, 'R-' || n, 'key-' || n, title, change, content_hash, content_enc, 'sent'
       from (select * from exchange_item where package_id = '${packageId}' order by row limit 1) one, generate_series(1, ${ROWS}) n`);
   });
-  const file = receiptCsv(
-    ...Array.from({ length: ROWS }, (_, index) => {
-      const line = index + 1;
-      const result = line === WRONG ? '不明' : line % 100 === 0 ? '失败' : '成功';
-      return [`R-${line}`, result, line % 100 === 0 ? '证件号码不一致' : '', `YN-${line}`, '2026-06-20'];
-    }),
-  );
+  const lines = Array.from({ length: ROWS }, (_, index) => {
+    const line = index + 1;
+    const result = line === WRONG ? '不明' : line % 100 === 0 ? '失败' : '成功';
+    return [`R-${line}`, result, line % 100 === 0 ? '证件号码不一致' : '', `YN-${line}`, '2026-06-20'];
+  });
+  /** As spreadsheet programs write it, every text in a part of its own. */
+  const workbook = async (): Promise<Buffer> => {
+    const out = new PassThrough();
+    const book = new workbooks.xlsx.WorkbookWriter({ stream: out, useSharedStrings: true });
+    const sheet = book.addWorksheet('回执');
+    for (const line of [RECEIPT_HEAD, ...lines]) sheet.addRow([...line]).commit();
+    sheet.commit();
+    const [bytes] = await Promise.all([buffer(out), book.commit()]);
+    return bytes;
+  };
   const items = async () =>
     (
       await desk.api
@@ -80,24 +92,34 @@ describe('a receipt of a whole county', () => {
   const stateOf = async (fileId: unknown) =>
     (await desk.api.call('readExchangeFile', { token: desk.token, params: { fileId: String(fileId) } })).body;
 
-  it('is taken in at once and read by the worker, sent twice and read by two workers it is one', async () => {
+  /** Ends the connection in whose transaction the worker reads, as when its machine is gone. */
+  const killReading = () =>
+    desk.api.sql(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = 'doudi_worker' and xact_start is not null`);
+
+  it('is taken in unread, sent twice; its reading is killed in the middle; read by two workers it is one', async () => {
+    const file = await workbook();
     const [one, two] = await Promise.all([desk.send(packageId, file), desk.send(packageId, file)]);
     expect([one!.status, two!.status]).toEqual([202, 202]);
-    expect(one!.body).toMatchObject({ id: two!.body['id'], state: 'waiting', total: ROWS, done: 0 });
+    expect(one!.body).toMatchObject({ id: two!.body['id'], state: 'waiting', total: null, done: 0 });
+    const halfway = async (): Promise<boolean> => {
+      const { done } = await stateOf(one!.body['id']);
+      return Number(done) > 0 && Number(done) < ROWS;
+    };
+    const cut = expect(exchangeWaiting(deps())).rejects.toThrow();
+    await until(halfway);
+    await killReading();
+    await cut;
+    expect(await stateOf(one!.body['id'])).toMatchObject({ state: 'waiting', total: ROWS });
     expect(await items()).toEqual({ accepted: 0, rejected: 0 });
-    const seen = new Set<number>();
-    const working = Promise.all([exchangeWaiting(deps()), exchangeWaiting(deps())]);
-    await until(async () => {
-      const { state, done } = await stateOf(one!.body['id']);
-      seen.add(Number(done));
-      return state !== 'waiting';
-    });
-    await working;
-    expect([...seen].some((done) => done > 0 && done < ROWS)).toBe(true);
+    expect(await desk.worker.prisma.exchangeReceipt.count({ where: { packageId } })).toBe(0);
+
+    await Promise.all([exchangeWaiting(deps()), exchangeWaiting(deps())]);
     expect(await stateOf(one!.body['id'])).toMatchObject({ state: 'done', total: ROWS, done: ROWS });
     const receipt = await desk.receive(packageId, file);
     expect(receipt.body).toMatchObject({ id: one!.body['id'], accepted: 29_700, rejected: 299, malformed: 1 });
     expect(await items()).toEqual({ accepted: 29_700, rejected: 299 });
+    expect(await desk.worker.prisma.exchangeReceipt.count({ where: { packageId } })).toBe(1);
     const { rows } = await desk.api.sql(
       `select line, reason from exchange_receipt_row where receipt_id = '${String(one!.body['id'])}' and outcome = 'malformed'`,
     );
@@ -105,14 +127,29 @@ describe('a receipt of a whole county', () => {
   });
 });
 
-it('refuses a file at once by its header or first rows, tells wrong rows among others, and fails what is not as it came', async () => {
+it('takes a file in unread, tells what is wrong with it as a whole, with wrong rows among others, and with its bytes', async () => {
   const made = await desk.make({ ...decisions, mode: 'full' });
   const bad = (n: number) => [`X-${n}`, '不明', '', '', ''];
-  const header = await desk.send(made['id'], '编号甲,结果乙\r\n1,成功');
-  expect(header).toMatchObject({ status: 422, body: { code: 'exchangeUnreadable' } });
-  const early = await desk.send(made['id'], receiptCsv(bad(1), bad(2)));
-  expect(early).toMatchObject({ status: 422, body: { detail: expect.stringMatching(/^第2行:处理结果“不明”不认识/) } });
-  expect(await desk.worker.prisma.exchangeFile.count({ where: { packageId: String(made['id']) } })).toBe(0);
+  const failed = async (content: string | Buffer, limits = usualTableLimits) => {
+    const taken = await desk.send(made['id'], content, { name: '回执.csv' });
+    expect(taken).toMatchObject({ status: 202, body: { state: 'waiting', total: null, problem: null } });
+    await exchangeWaiting({ ...deps(), tableLimits: limits });
+    const { body } = await desk.api.call('listExchangeFiles', {
+      token: desk.token,
+      query: { packageId: String(made['id']), limit: '1' },
+    });
+    const [file] = body['items'] as Row[];
+    expect(file).toMatchObject({ id: taken.body['id'], state: 'failed', stateLabel: '读取失败', name: '回执.csv' });
+    return file!['problem'];
+  };
+  expect(await failed('编号甲,结果乙\r\n1,成功')).toContain('第1行(表头)缺少列“记录编号”、“处理结果”');
+  expect(await failed(receiptCsv(bad(1), bad(2)))).toMatch(/^第2行:处理结果“不明”不认识.*没有一行能够登记/);
+  const long = receiptCsv(...[1, 2, 3].map((n) => [`X-${n}`, '成功', '', '', '']));
+  expect(await failed(long, { ...usualTableLimits, rows: 3 })).toBe(
+    '文件超过3行;请分成几个文件,每个至多3行(含表头),逐个导入',
+  );
+  const empty = await desk.send(made['id'], '');
+  expect(empty).toMatchObject({ status: 400, body: { code: 'fileEmpty' } });
   const later = await desk.receive(made['id'], receiptCsv(['X-0', '成功', '', '', ''], bad(1)));
   expect(later.body).toMatchObject({ unknown: 1, malformed: 1 });
   // What is not as it was taken in is not read.

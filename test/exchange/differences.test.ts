@@ -127,7 +127,9 @@ it('names the lines that it cannot use; a wrong file is refused whole', async ()
     '第4行:与第2行重复,只按前一行比对',
     '第5行:“三百”不是金额,请填元数,最多两位小数',
   ]);
-  expect(await load('姓名,金额\n甲,1')).toMatchObject({ status: 422, body: { code: 'exchangeUnreadable' } });
+  expect(await load('姓名,金额\n甲,1')).toMatchObject({
+    body: { state: 'failed', problem: expect.stringContaining('缺少列') },
+  });
   expect((await load(first(), { on: '2027-01-01' })).status).toBe(400);
   expect((await load(first(), { county: '530402' })).status).toBe(403);
   expect((await load(first(), {}, await desk.api.as('supervisor', '5305'), randomUUID())).status).toBe(403);

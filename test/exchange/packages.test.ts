@@ -184,8 +184,9 @@ describe('a receipt', () => {
   ])('%s is refused with what to do, and leaves nothing behind', async (_, bytes, says) => {
     const before = await desk.worker.prisma.exchangeReceipt.count();
     const got = await desk.receive(packageId, bytes);
-    expect(got.status).toBe(422);
-    expect(got.body).toMatchObject({ code: 'exchangeUnreadable', detail: expect.stringContaining(says) });
+    expect(got.body).toMatchObject({ state: 'failed', problem: expect.stringContaining(says) });
+    const { body } = await desk.api.call('listExchangeFiles', { token: desk.token, query: { state: 'failed' } });
+    expect((body['items'] as Row[])[0]).toMatchObject({ id: got.body['id'], problem: got.body['problem'] });
     expect(await desk.worker.prisma.exchangeReceipt.count()).toBe(before);
   });
 

@@ -45,7 +45,7 @@ export const openExchange = async (startAt?: number) => {
     await work();
     const id = String(got.body['id']);
     const { body: file } = await api.call('readExchangeFile', { token: held.token, params: { fileId: id } });
-    if (file['state'] === 'failed') return { ...got, body: file };
+    if (file['state'] === 'failed') return { ...got, status: 422, body: { ...file, detail: file['problem'] } };
     if (file['what'] === 'snapshot')
       return api.call('readExchangeSnapshot', { token: held.token, params: { snapshotId: id } });
     const read = await api.call('readExchangeReceipt', { token: held.token, params: { receiptId: id }, query: {} });
@@ -97,5 +97,6 @@ export const openExchange = async (startAt?: number) => {
 };
 export type Exchange = Awaited<ReturnType<typeof openExchange>>;
 
+export const RECEIPT_HEAD = ['记录编号', '处理结果', '失败原因', '对方编号', '处理日期'];
 export const receiptCsv = (...lines: readonly (readonly string[])[]): string =>
-  [['记录编号', '处理结果', '失败原因', '对方编号', '处理日期'], ...lines].map((line) => line.join(',')).join('\r\n');
+  [RECEIPT_HEAD, ...lines].map((line) => line.join(',')).join('\r\n');

@@ -102,6 +102,23 @@ export const useTakenFile = (taken: FileView): FileView => {
   return data;
 };
 
+/** Of files that came for a package or to be compared: asked again while one is being read. */
+export const useTakenFiles = (asked: {
+  readonly what: FileView['what'];
+  readonly packageId?: string;
+  readonly state?: 'failed';
+}) =>
+  useInfiniteQuery({
+    queryKey: [KEY, 'files', asked],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/api/v1/exchange/files', { params: { query: filled({ ...asked, limit: '20', cursor: pageParam }) } }),
+      ),
+    ...pages,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((one) => one.state === 'waiting')) ? BUILDING_MS : false,
+  });
+
 export const useReceipt = (receiptId: string) =>
   useQuery({
     queryKey: [KEY, 'receipt-counts', receiptId],

@@ -10,7 +10,8 @@ import { useMay, useMe } from '../session/api';
 import { useDifferences, useExchange, type DifferenceView } from './api';
 import { DifferenceRow } from './difference-row';
 import { MoreButton } from '../../shared/page/more-button';
-import { SnapshotForm } from './snapshot-form';
+import { Compared, SnapshotForm } from './snapshot-form';
+import { TakenFiles } from './taken-files';
 import { texts } from './texts';
 
 const { differences: words } = texts;
@@ -73,6 +74,7 @@ export const DifferencesTab = () => {
   return (
     <>
       {maySend && current.division.length === COUNTY_DIGITS ? <SnapshotForm /> : null}
+      <TakenFiles what="snapshot" result={(fileId) => <Compared key={fileId} snapshotId={fileId} />} />
       {chosen ? <Settle key={chosen.id} one={chosen} close={() => setChosen(undefined)} /> : null}
       <div className="filters no-print">
         <Segments

@@ -20,7 +20,7 @@ export const FileProgress = ({ taken, children }: Props) => {
   return (
     <div role="status">
       <p>{sentence}</p>
-      <progress value={done} max={total} aria-label={sentence} />
+      <progress {...(total === null ? {} : { value: done, max: total })} aria-label={sentence} />
       <p className="quiet small">{words.leave}</p>
     </div>
   );

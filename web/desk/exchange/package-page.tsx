@@ -8,7 +8,8 @@ import { contentOf, usePackage, type PackageView } from './api';
 import './exchange.css';
 import { PackageItems } from './package-items';
 import { PackageState } from './package-state';
-import { ReceiptUpload } from './receipt-upload';
+import { ReceiptResult, ReceiptUpload } from './receipt-upload';
+import { TakenFiles } from './taken-files';
 import { texts } from './texts';
 
 const { page: words, packages } = texts;
@@ -73,6 +74,13 @@ const Body = ({ one }: { readonly one: PackageView }) => {
       <Downloads one={one} />
       {maySend && one.state === 'ready' && one.count > 0 && one.mode !== 'fillIn' ? (
         <ReceiptUpload packageId={one.id} />
+      ) : null}
+      {one.state === 'ready' && one.mode !== 'fillIn' ? (
+        <TakenFiles
+          what="receipt"
+          packageId={one.id}
+          result={(fileId) => <ReceiptResult key={fileId} receiptId={fileId} />}
+        />
       ) : null}
       <PackageItems packageId={one.id} built={one.builtAt} />
     </Page>

@@ -11,7 +11,8 @@ import { texts } from './texts';
 const { receipt: words } = texts;
 const counts = ['accepted', 'rejected', 'repeated', 'unknown', 'conflicting', 'malformed'] as const;
 
-const Result = ({ receiptId }: { readonly receiptId: string }) => (
+/** How the lines of a receipt were answered, and each of them. */
+export const ReceiptResult = ({ receiptId }: { readonly receiptId: string }) => (
   <AsyncView query={useReceipt(receiptId)}>
     {(receipt) => (
       <div aria-live="polite">
@@ -35,7 +36,7 @@ export const ReceiptUpload = ({ packageId }: { readonly packageId: string }) => 
       <FileChoice label={words.choose} busy={upload.isPending} chosen={(file) => upload.mutate(file)} />
       {upload.data ? (
         <FileProgress key={upload.data.id} taken={upload.data}>
-          <Result receiptId={upload.data.id} />
+          <ReceiptResult receiptId={upload.data.id} />
         </FileProgress>
       ) : null}
     </section>

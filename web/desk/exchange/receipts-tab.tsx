@@ -8,6 +8,7 @@ import { PlainTable } from '../../shared/page/plain-table';
 import { useReceipts, type ReceiptView } from './api';
 import { MoreButton } from '../../shared/page/more-button';
 import { ReceiptRows } from './receipt-rows';
+import { FailedReceipts } from './taken-files';
 import { texts } from './texts';
 
 const { receipts: words } = texts;
@@ -34,22 +35,25 @@ export const ReceiptsTab = () => {
   const receipts = useReceipts();
   const [shown, setShown] = useState('');
   return (
-    <AsyncView query={receipts}>
-      {({ pages }) => {
-        const rows = pages.flatMap(({ items }) => items);
-        if (rows.length === 0) return <EmptyState title={words.empty} />;
-        return (
-          <>
-            <PlainTable caption={words.caption} columns={words.columns}>
-              {rows.map((one) => (
-                <Row key={one.id} one={one} show={() => setShown(one.id)} />
-              ))}
-            </PlainTable>
-            <MoreButton pages={receipts} label={texts.more} />
-            {shown ? <ReceiptRows receiptId={shown} /> : null}
-          </>
-        );
-      }}
-    </AsyncView>
+    <>
+      <FailedReceipts />
+      <AsyncView query={receipts}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          if (rows.length === 0) return <EmptyState title={words.empty} />;
+          return (
+            <>
+              <PlainTable caption={words.caption} columns={words.columns}>
+                {rows.map((one) => (
+                  <Row key={one.id} one={one} show={() => setShown(one.id)} />
+                ))}
+              </PlainTable>
+              <MoreButton pages={receipts} label={texts.more} />
+              {shown ? <ReceiptRows receiptId={shown} /> : null}
+            </>
+          );
+        }}
+      </AsyncView>
+    </>
   );
 };

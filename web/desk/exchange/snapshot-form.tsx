@@ -29,7 +29,8 @@ const Result = ({ snapshot }: { readonly snapshot: SnapshotView }) => (
   </div>
 );
 
-const Compared = ({ snapshotId }: { readonly snapshotId: string }) => (
+/** What came of a list that was held against ours. */
+export const Compared = ({ snapshotId }: { readonly snapshotId: string }) => (
   <AsyncView query={useSnapshot(snapshotId)}>{(snapshot) => <Result snapshot={snapshot} />}</AsyncView>
 );
 

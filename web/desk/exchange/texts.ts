@@ -79,9 +79,18 @@ export const texts = {
     key: (kind: string) => `${kind}的字段`,
   },
   file: {
-    reading: (name: string, done: number, total: number) => `正在读取“${name}”:已读${done}行,共${total}行`,
+    reading: (name: string, done: number, total: number | null) =>
+      total === null ? `“${name}”已收下,等待读取` : `正在读取“${name}”:已读${done}行,共${total}行`,
     leave: '可以离开本页,读取由后台继续。',
     failed: (name: string) => `“${name}”读取失败:`,
+    caption: '收下的文件',
+    columns: ['收到', '文件', '行数', '情况', ''],
+    none: '还没有收下文件',
+    failures: '读取失败的回执文件',
+    toPackage: '打开批次,更正后重新导入',
+    by: (when: string, who: string | null) => (who ? `${when},${who}` : when),
+    rows: (total: number | null) => (total === null ? '—' : String(total)),
+    result: '查看结果',
   },
   receipt: {
     title: '导入回执文件',
