@@ -4,7 +4,7 @@ import { levelDigits } from '../../domain/lifecycle/roles';
 import { isProgramme, programmes } from '../../domain/lifecycle/programmes';
 import { integerOf } from '../../domain/parameters/read';
 import { recoveryReminder } from '../../domain/recovery/letters';
-import { instalmentStatus, receivedOf } from '../../domain/recovery/plan';
+import { coveredOf, instalmentStatus } from '../../domain/recovery/plan';
 import { claimOverpaid } from '../../store/recovery/find';
 import { writeRecoveryLetter } from '../../store/recovery/letter';
 import { newId } from '../../store/uuid';
@@ -19,15 +19,18 @@ interface Overdue {
   readonly number: number;
 }
 
+/** The agreement in force; none while a new one waits for its checker, for which the household has signed already. */
 const planOf = async (tx: Tx, recoveryId: string, date: CivilDate) => {
-  const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId, state: 'approved' } });
-  if (!plan) return undefined;
-  const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
-  const entries = await tx.recoveryEntry.findMany({
-    where: { recoveryId, at: { gte: plan.checkedAt ?? plan.createdAt } },
-    select: { kind: true, fen: true },
+  await tx.$queryRaw`select 1 from recovery where id = ${recoveryId}::uuid for update`;
+  const [plan, proposed] = await tx.recoveryPlan.findMany({
+    where: { recoveryId, state: { in: ['approved', 'proposed'] } },
+    orderBy: { state: 'asc' },
   });
-  return { plan, instalments, statuses: instalmentStatus(instalments, receivedOf(entries), date) };
+  if (!plan || proposed) return undefined;
+  const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
+  const entries = await tx.recoveryEntry.findMany({ where: { recoveryId }, select: { kind: true, fen: true } });
+  const covered = coveredOf(entries) - plan.coveredBeforeFen;
+  return { plan, instalments, statuses: instalmentStatus(instalments, covered, date) };
 };
 
 /** Tells household and township of one overdue instalment, once. */

@@ -3,7 +3,6 @@ import type { Recovery } from '../../generated/prisma/client';
 import { civilDateAt } from '../../domain/civil-date';
 import { roles, type Role } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
-import { instalmentStatus, receivedOf } from '../../domain/recovery/plan';
 import {
   actionNames,
   actionRefusal,
@@ -17,6 +16,7 @@ import {
 import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 import { deductionLimit } from './money';
+import { plansView, PlanView } from './plan-view';
 import { withheldMonths, WithheldView } from './withheld';
 import { exampleSummary, RecoverySummary, summaryView } from './view';
 
@@ -32,24 +32,9 @@ export const RecoveryView = RecoverySummary.extend({
       byBank: z.boolean().meta({ description: '银行重复支付或多付,由回盘核查转来' }),
     }),
   ),
-  plan: z
-    .object({
-      state: z.enum(['proposed', 'approved']),
-      agreementId: z.uuid(),
-      deduction: Money.nullable().meta({ description: '书面同意的每月抵扣(元)' }),
-      consentId: z.uuid().nullable(),
-      revokedOn: z.string().nullable().meta({ description: '家庭撤回同意抵扣的日期' }),
-      instalments: z.array(
-        z.object({
-          number: z.int(),
-          dueOn: z.string(),
-          amount: Money,
-          paid: Money,
-          state: z.enum(['paid', 'due', 'overdue']),
-        }),
-      ),
-    })
-    .nullable(),
+  plan: PlanView.nullable().meta({ description: '正在履行的协议;第一份协议还没有复核的,是提交的协议' }),
+  newPlan: PlanView.nullable().meta({ description: '待复核、用来代替现协议的新协议' }),
+  formerPlans: z.array(PlanView).meta({ description: '已由新协议代替的协议,新的在前' }),
   withheld: z.array(WithheldView).meta({ description: '协议以来各月发放时扣回的' }),
   deductionLimit: Money.meta({ description: '现有待遇本月最多可抵扣(元)' }),
   writeOffs: z.array(
@@ -70,28 +55,6 @@ export const RecoveryView = RecoverySummary.extend({
     .meta({ description: '现在可以办的和不能办的原因' }),
 }).meta({ id: 'Recovery' });
 
-const planView = async (tx: Tx, recoveryId: string, today: string) => {
-  const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId, state: { not: 'rejected' } } });
-  if (!plan) return null;
-  const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
-  const since = plan.checkedAt ?? plan.createdAt;
-  const received = receivedOf(await tx.recoveryEntry.findMany({ where: { recoveryId, at: { gte: since } } }));
-  return {
-    state: plan.state as 'proposed' | 'approved',
-    agreementId: plan.agreementId,
-    deduction: plan.deductionFen === null ? null : yuanFromFen(plan.deductionFen),
-    consentId: plan.consentId,
-    revokedOn: plan.revokedAt && civilDateAt(plan.revokedAt.getTime()),
-    instalments: instalmentStatus(instalments, received, today).map(({ number, dueOn, fen, paidFen, state }) => ({
-      number,
-      dueOn,
-      amount: yuanFromFen(fen),
-      paid: yuanFromFen(paidFen),
-      state,
-    })),
-  };
-};
-
 /** What the system did, and what people could do once. */
 const otherWords: Readonly<Record<string, string>> = {
   find: '发现多发',
@@ -102,13 +65,32 @@ const otherWords: Readonly<Record<string, string>> = {
 };
 const wordsOf = (action: string): string => otherWords[action] ?? recoveryActions[action as RecoveryAction].says;
 
-/** A plan and a write-off wait for somebody: what needs one that is not there is refused beforehand. */
-const missing = (action: RecoveryAction, has: { readonly writeOff: boolean; readonly consent: boolean }) => {
-  if (action === 'approveWriteOff' || action === 'rejectWriteOff')
-    return has.writeOff ? undefined : '没有待决定的核销或撤销';
-  if (action === 'proposeWriteOff') return has.writeOff ? '已有一项核销或撤销待决定' : undefined;
-  return action === 'revokeConsent' && !has.consent ? '家庭没有同意抵扣或已经撤回' : undefined;
+interface Has {
+  readonly writeOff: boolean;
+  readonly consent: boolean;
+  readonly newPlan: boolean;
+  readonly returned: boolean;
+}
+type Lack = (has: Has) => string | undefined;
+const unless =
+  (key: keyof Has, sentence: string): Lack =>
+  (has) =>
+    has[key] ? undefined : sentence;
+
+/** What needs something that waits is refused beforehand where nothing does. */
+const lacks: Readonly<Partial<Record<RecoveryAction, Lack>>> = {
+  approveWriteOff: unless('writeOff', '没有待决定的核销或撤销'),
+  rejectWriteOff: unless('writeOff', '没有待决定的核销或撤销'),
+  proposeWriteOff: ({ writeOff }) => (writeOff ? '已有一项核销或撤销待决定' : undefined),
+  revokeConsent: unless('consent', '家庭没有同意抵扣或已经撤回'),
+  proposeNewPlan: ({ newPlan }) => (newPlan ? '已有一份新协议待复核' : undefined),
+  approveNewPlan: unless('newPlan', '没有待复核的新协议'),
+  rejectNewPlan: unless('newPlan', '没有待复核的新协议'),
+  keepPlan: ({ newPlan, returned }) => (newPlan || returned ? undefined : '没有待复核或被退回的新协议'),
 };
+
+const consents = (plan: z.input<typeof PlanView> | null): boolean =>
+  plan !== null && plan.consentId !== null && plan.revokedOn === null;
 
 export const detailView = async (context: Context, tx: Tx, row: Recovery): Promise<z.input<typeof RecoveryView>> => {
   const actor = actorOf(context);
@@ -116,13 +98,15 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
   const today = civilDateAt(at.getTime());
   const where = { recoveryId: row.id };
   const months = await tx.recoveryMonth.findMany({ where, orderBy: [{ month: 'asc' }, { round: 'asc' }] });
-  const plan = await planView(tx, row.id, today);
   const writeOffs = await tx.recoveryWriteOff.findMany({ where, orderBy: { createdAt: 'asc' } });
   const entries = await tx.recoveryEntry.findMany({ where, orderBy: { at: 'asc' } });
   const events = await tx.recoveryEvent.findMany({ where, orderBy: { sequence: 'asc' } });
+  const { returned, ...plans } = await plansView(tx, row, entries, today);
   const has = {
     writeOff: writeOffs.some(({ state }) => state === 'proposed'),
-    consent: typeof plan?.consentId === 'string' && plan.revokedOn === null,
+    consent: consents(plans.plan) || consents(plans.newPlan),
+    newPlan: plans.newPlan !== null,
+    returned,
   };
   return {
     ...summaryView(row),
@@ -133,7 +117,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
       due: yuanFromFen(dueFen),
       amount: yuanFromFen(fen),
     })),
-    plan,
+    ...plans,
     withheld: await withheldMonths(tx, row.id),
     deductionLimit: yuanFromFen(await deductionLimit({ context, tx, actor, recovery: row, at, today })),
     writeOffs: writeOffs.map(({ kind, fen, reason, level, state }) => ({
@@ -159,7 +143,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
     actions: actionNames.map((action) => ({
       action,
       label: recoveryActions[action].says,
-      refusal: actionRefusal(action, row.state as RecoveryState, actor.role) ?? missing(action, has) ?? null,
+      refusal: actionRefusal(action, row.state as RecoveryState, actor.role) ?? lacks[action]?.(has) ?? null,
     })),
   };
 };
@@ -168,6 +152,8 @@ export const exampleRecovery: z.input<typeof RecoveryView> = {
   ...exampleSummary,
   months: [{ month: '2022-09', paid: '300.00', due: '0.00', amount: '300.00', byBank: false }],
   plan: null,
+  newPlan: null,
+  formerPlans: [],
   withheld: [],
   deductionLimit: '0.00',
   writeOffs: [],

@@ -1,8 +1,9 @@
 import type { Recovery } from '../../generated/prisma/client';
-import type { RecoveryState } from '../../domain/recovery/steps';
+import type { RecoveryAction, RecoveryState } from '../../domain/recovery/steps';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
 import type { Tx } from '../deps';
+import type { RecoveryInput } from './inputs';
 
 /** One step of a recovery, its row held until the transaction ends. */
 export interface Doing {
@@ -20,3 +21,5 @@ export interface Done {
   readonly note?: string | undefined;
   readonly to?: RecoveryState;
 }
+
+export type Handler<Action extends RecoveryAction> = (doing: Doing, input: RecoveryInput<Action>) => Promise<Done>;

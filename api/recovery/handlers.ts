@@ -1,22 +1,17 @@
 import { nameOf } from '../../domain/divisions';
-import { AppError, fieldError } from '../../domain/errors';
+import { AppError } from '../../domain/errors';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { isProgramme, programmes } from '../../domain/lifecycle/programmes';
 import { remedyText } from '../../domain/letters/remedy';
 import { sayYuan } from '../../domain/money';
 import { fenOf } from '../../domain/parameters/read';
 import { recoveryNotice } from '../../domain/recovery/letters';
-import { planFault } from '../../domain/recovery/plan';
 import type { RecoveryAction, RecoveryCause } from '../../domain/recovery/steps';
-import { wakeRunsOf } from '../../store/payments/wake-household';
 import { writeRecoveryLetter } from '../../store/recovery/letter';
-import { sqlOf } from '../../store/sql';
 import { newId } from '../../store/uuid';
-import type { Doing, Done } from './doing';
-import type { RecoveryInput } from './inputs';
-import { deductionLimit, enter, requireDocument, requireOutstanding, requirePast } from './money';
-
-type Handler<Action extends RecoveryAction> = (doing: Doing, input: RecoveryInput<Action>) => Promise<Done>;
+import type { Doing, Handler } from './doing';
+import { enter, requireDocument, requireOutstanding, requirePast } from './money';
+import { planHandlers } from './plans';
 
 /** The household learns with the verification what is claimed and why, and what it can do. */
 const verify: Handler<'verify'> = async ({ tx, recovery, at, today }, { fault, note }) => {
@@ -48,65 +43,12 @@ const recordBankAnswer: Handler<'recordBankAnswer'> = async (doing, { amount, on
   return { note: amount > 0n ? `银行退回${sayYuan(amount)}` : '银行没有可退回的资金' };
 };
 
-const proposePlan: Handler<'proposePlan'> = async (doing, { agreementId, instalments, deduction }) => {
-  const { tx, recovery, actor, at, today } = doing;
-  await requireDocument(tx, recovery.caseId, agreementId, 'input.agreementId');
-  await requireDocument(tx, recovery.caseId, deduction?.consentId, 'input.deduction.consentId');
-  const parts = instalments.map(({ dueOn, amount }) => ({ dueOn, fen: amount }));
-  const fault = planFault(parts, recovery.outstandingFen, today);
-  if (fault) throw fieldError('input.instalments', `${fault}(未收回${sayYuan(recovery.outstandingFen)})`);
-  if (deduction) {
-    const most = await deductionLimit(doing);
-    if (deduction.amount > most)
-      throw fieldError('input.deduction.amount', `每月抵扣不能超过现有待遇的上限${sayYuan(most)}`);
-  }
-  const planId = newId();
-  await tx.recoveryPlan.create({
-    data: {
-      id: planId,
-      recoveryId: recovery.id,
-      agreementId,
-      deductionFen: deduction?.amount ?? null,
-      consentId: deduction?.consentId ?? null,
-      makerId: actor.staffId,
-      createdAt: at,
-    },
-    select: { id: true },
-  });
-  await tx.recoveryInstalment.createMany({
-    data: parts.map(({ dueOn, fen }, index) => ({ planId, number: index + 1, dueOn, fen })),
-  });
-  return { note: `分${parts.length}期归还${sayYuan(recovery.outstandingFen)}` };
-};
-
-const decidePlan = async ({ tx, recovery, actor, at }: Doing, state: 'approved' | 'rejected'): Promise<void> => {
-  const plan = await tx.recoveryPlan.findFirst({ where: { recoveryId: recovery.id, state: 'proposed' } });
-  if (!plan) throw new AppError('actionNotAllowed', '没有待复核的还款协议');
-  if (plan.makerId === actor.staffId) throw new AppError('forbidden', '提交人不能复核自己提交的协议;请由另一人复核');
-  await tx.recoveryPlan.updateMany({
-    where: { id: plan.id, state: 'proposed' },
-    data: { state, checkerId: actor.staffId, checkedAt: at },
-  });
-};
-
 const recordRepayment: Handler<'recordRepayment'> = async (doing, { amount, on, documentId }) => {
   requirePast(doing, on);
   await requireOutstanding(doing, amount);
   await requireDocument(doing.tx, doing.recovery.caseId, documentId, 'input.documentId');
   await enter(doing, { kind: 'repayment', fen: amount, onDate: on, ...(documentId && { documentId }) });
   return { note: `还款${sayYuan(amount)}` };
-};
-
-/** From then on nothing more is withheld: not from lists that wait either. What is with the bank already stays as it is. */
-const revokeConsent: Handler<'revokeConsent'> = async ({ tx, recovery, actor, at }, { note, documentId }) => {
-  await requireDocument(tx, recovery.caseId, documentId, 'input.documentId');
-  const { count } = await tx.recoveryPlan.updateMany({
-    where: { recoveryId: recovery.id, state: { not: 'rejected' }, consentId: { not: null }, revokedAt: null },
-    data: { revokedAt: at, revokedBy: actor.staffId, ...(documentId && { revocationId: documentId }) },
-  });
-  if (count === 0) throw new AppError('actionNotAllowed', '家庭没有同意抵扣或已经撤回,不用再登记');
-  await wakeRunsOf(sqlOf(tx), recovery.caseId);
-  return { note };
 };
 
 const proposeWriteOff: Handler<'proposeWriteOff'> = async (doing, { kind, amount, reason }) => {
@@ -150,11 +92,8 @@ const decideWriteOff = async (doing: Doing, state: 'approved' | 'rejected'): Pro
 export const handlers: { readonly [Action in RecoveryAction]: Handler<Action> } = {
   verify,
   recordBankAnswer,
-  proposePlan,
-  approvePlan: async (doing, { note }) => (await decidePlan(doing, 'approved'), { note }),
-  rejectPlan: async (doing, { note }) => (await decidePlan(doing, 'rejected'), { note }),
+  ...planHandlers,
   recordRepayment,
-  revokeConsent,
   proposeWriteOff,
   approveWriteOff: async (doing, { note }) => (await decideWriteOff(doing, 'approved'), { note }),
   rejectWriteOff: async (doing, { note }) => (await decideWriteOff(doing, 'rejected'), { note }),

@@ -9,6 +9,12 @@ const amount = (label: string) => yuan(label).refine((fen) => fen > 0n, `${label
 const reason = (label: string) => text(label, { min: 4, max: 500 });
 const note = text('说明', { max: 500 }).exactOptional();
 
+const plan = body({
+  agreementId: id('还款协议'),
+  instalments: list('分期', body({ dueOn: civilDate('还款日期'), amount: amount('本期金额') }), { min: 1, max: 60 }),
+  deduction: body({ amount: amount('每月抵扣金额'), consentId: id('书面同意') }).exactOptional(),
+});
+
 /** What each action of a recovery needs. Amounts are yuan; fen afterwards. */
 export const recoveryInputs = {
   verify: body({ fault: choice('认定情形', ['office', 'household', 'fraud']), note: reason('核实情况') }),
@@ -17,13 +23,13 @@ export const recoveryInputs = {
     on: civilDate('退回日期'),
     documentId: id('银行凭证').exactOptional(),
   }),
-  proposePlan: body({
-    agreementId: id('还款协议'),
-    instalments: list('分期', body({ dueOn: civilDate('还款日期'), amount: amount('本期金额') }), { min: 1, max: 60 }),
-    deduction: body({ amount: amount('每月抵扣金额'), consentId: id('书面同意') }).exactOptional(),
-  }),
+  proposePlan: plan,
   approvePlan: body({ note }),
   rejectPlan: body({ note: reason('退回原因') }),
+  proposeNewPlan: plan,
+  approveNewPlan: body({ note }),
+  rejectNewPlan: body({ note: reason('退回原因') }),
+  keepPlan: body({ note: reason('沿用原协议的原因') }),
   recordRepayment: body({
     amount: amount('还款金额'),
     on: civilDate('还款日期'),

@@ -27,13 +27,17 @@ interface Row {
 /** Month by month what a recovery's plans meant to withhold, what each line withholds, and what has been booked. */
 export const withheldMonths = async (tx: Tx, recoveryId: string): Promise<z.input<typeof WithheldView>[]> => {
   const rows = await tx.$queryRaw<Row[]>`
+    with plans as (
+      select p.id, p.recovery_id, p.deduction_fen, to_char(p.checked_at at time zone 'Asia/Shanghai', 'YYYY-MM') as agreed,
+        to_char(least(p.revoked_at, n.checked_at) at time zone 'Asia/Shanghai', 'YYYY-MM') as ended
+      from recovery_plan p left join recovery_plan n on n.replaces = p.id and n.state in ('approved', 'replaced')
+      where p.recovery_id = ${recoveryId}::uuid and p.state in ('approved', 'replaced') and p.deduction_fen is not null)
     select l.month, l.state, l.fen, p.deduction_fen as planned, l.withheld_fen as withheld, coalesce((
         select sum(case e.kind when 'deduction' then e.fen else -e.fen end) from recovery_entry e where e.line_id = l.id and e.recovery_id = r.id), 0)::bigint as booked
-    from recovery r join recovery_plan p on p.recovery_id = r.id and p.state = 'approved' and p.deduction_fen is not null
+    from recovery r join plans p on p.recovery_id = r.id
     join payment_line l on l.case_id = r.case_id and l.kind = 'regular' and (l.withheld_for = p.id or l.withheld_for is null
-      and l.state not in ('cancelled', 'reissued') and l.month > to_char(p.checked_at at time zone 'Asia/Shanghai', 'YYYY-MM')
-      and l.month <= coalesce(left(r.settled_on, 7), to_char(p.revoked_at at time zone 'Asia/Shanghai', 'YYYY-MM'), l.month))
-    where r.id = ${recoveryId}::uuid and l.state <> 'cancelled' order by l.month, l.id`;
+      and l.state not in ('cancelled', 'reissued') and l.month > p.agreed and l.month <= coalesce(left(r.settled_on, 7), p.ended, l.month))
+    where l.state <> 'cancelled' order by l.month, l.id`;
   return rows.map(({ month, state, fen, planned, withheld, booked }) => ({
     month,
     stateLabel: lineStates[state].label,

@@ -28,11 +28,9 @@ export const planFault = (
 export const mostDeduction = (monthly: Fen, { numerator, denominator }: Ratio): Fen =>
   (monthly * numerator) / denominator;
 
-/** What came in of an agreement, by the household's hand or from its benefit. */
-export const receivedOf = (entries: readonly { readonly kind: string; readonly fen: Fen }[]): Fen =>
-  entries.reduce((sum, { kind, fen }) => sum + (signs[kind] ?? 0n) * fen, 0n);
-
-const signs: Readonly<Record<string, bigint>> = { repayment: 1n, deduction: 1n, deductionUndone: -1n };
+/** What of a debt has been made good, by money or by decision: all its entries, fen. */
+export const coveredOf = (entries: readonly { readonly kind: string; readonly fen: Fen }[]): Fen =>
+  entries.reduce((sum, { kind, fen }) => (kind === 'deductionUndone' ? sum - fen : sum + fen), 0n);
 
 export interface InstalmentStatus extends Instalment {
   readonly number: number;
@@ -41,17 +39,61 @@ export interface InstalmentStatus extends Instalment {
   readonly state: 'paid' | 'due' | 'overdue';
 }
 
-/** How far what came in since the agreement covers its instalments, in their order. */
+/**
+ * How far what was made good since the agreement was drawn up covers its instalments, in their order. Less than nothing,
+ * where a bank gave back what was withheld before, covers none.
+ */
 export const instalmentStatus = (
   instalments: readonly Instalment[],
-  received: Fen,
+  covered: Fen,
   today: CivilDate,
 ): readonly InstalmentStatus[] => {
-  let left = received;
+  let left = covered > 0n ? covered : 0n;
   return instalments.map(({ dueOn, fen }, at) => {
     const paidFen = left < fen ? left : fen;
     left -= paidFen;
     const state = paidFen === fen ? 'paid' : dueOn < today ? 'overdue' : 'due';
     return { number: at + 1, dueOn, fen, paidFen, state };
   });
+};
+
+/** What is outstanding and no instalment asks for: found, or given back by a bank, since the agreement was drawn up. */
+export const unplannedOf = (statuses: readonly InstalmentStatus[], outstanding: Fen): Fen => {
+  const rest = statuses.reduce((sum, { fen, paidFen }) => sum + fen - paidFen, 0n);
+  return outstanding > rest ? outstanding - rest : 0n;
+};
+
+/** Where an agreement stands; one that nobody decided before it was pointless has lapsed. */
+export const planStates = {
+  proposed: '待复核',
+  approved: '已同意',
+  rejected: '已退回',
+  lapsed: '已作罢',
+  replaced: '已由新协议代替',
+} as const;
+export type PlanState = keyof typeof planStates;
+
+/** An agreement of the same recovery, as far as its papers go. */
+export interface PlanPapers {
+  readonly state: string;
+  readonly agreementId: string;
+  readonly deductionFen: Fen | null;
+  readonly consentId: string | null;
+  readonly revokedAt: Date | null;
+}
+const wasInForce = ({ state }: PlanPapers): boolean => state === 'approved' || state === 'replaced';
+
+/** Whether the paper is that of an agreement that is or was in force: a new one needs the household's signature anew. */
+export const isSignedBefore = (agreementId: string, plans: readonly PlanPapers[]): boolean =>
+  plans.some((plan) => wasInForce(plan) && plan.agreementId === agreementId);
+
+/** Why a consent given before does not carry a deduction; undefined where it does, or where the paper is new. */
+export const consentFault = (
+  { amount, consentId }: { readonly amount: Fen; readonly consentId: string },
+  plans: readonly PlanPapers[],
+): string | undefined => {
+  const before = plans.filter((plan) => plan.consentId === consentId);
+  if (before.some(({ revokedAt }) => revokedAt !== null)) return '家庭已撤回这份同意书,请选择新签的书面同意';
+  const more = before.some((plan) => wasInForce(plan) && amount > (plan.deductionFen ?? 0n));
+  return more ? '金额多于这份同意书原来的每月抵扣,请选择新签的书面同意' : undefined;
 };

@@ -1,5 +1,13 @@
 import { recoveryNotice, recoveryReminder } from './letters';
-import { instalmentStatus, mostDeduction, planFault, receivedOf } from './plan';
+import {
+  consentFault,
+  coveredOf,
+  instalmentStatus,
+  isSignedBefore,
+  mostDeduction,
+  planFault,
+  unplannedOf,
+} from './plan';
 import { actionNames, actionRefusal, recoveryActions, recoveryStates, type RecoveryState } from './steps';
 
 const plan = [
@@ -56,7 +64,7 @@ it('covers instalments in their order and knows which is overdue', () => {
   expect(instalmentStatus(plan, 0n, '2026-11-11')[0]?.state).toBe('overdue');
 });
 
-it('counts as received what came by hand or was withheld, less what a bank gave back', () => {
+it('counts as made good what came by hand, was withheld or was written off, less what a bank gave back', () => {
   const entries = [
     { kind: 'bankReturn', fen: 500n },
     { kind: 'repayment', fen: 100n },
@@ -65,7 +73,38 @@ it('counts as received what came by hand or was withheld, less what a bank gave 
     { kind: 'deductionUndone', fen: 60n },
     { kind: 'writeOff', fen: 7n },
   ];
-  expect(receivedOf(entries)).toBe(160n);
+  expect(coveredOf(entries)).toBe(667n);
+});
+
+it('asks for no more than its instalments, and says what is outstanding beside them', () => {
+  // What was withheld before the agreement and given back since covers nothing, and is owed beside it.
+  const given = instalmentStatus(plan, -40_00n, '2026-10-20');
+  expect(given.map(({ paidFen }) => paidFen)).toEqual([0n, 0n]);
+  expect(unplannedOf(given, 340_00n)).toBe(40_00n);
+  expect(unplannedOf(instalmentStatus(plan, 120_00n, '2026-10-20'), 180_00n)).toBe(0n);
+  expect(unplannedOf(instalmentStatus(plan, 120_00n, '2026-10-20'), 180_01n)).toBe(1n);
+});
+
+it('wants a new signature for a new agreement, and no consent beyond what it was given for', () => {
+  const papers = { agreementId: 'agreement', deductionFen: 40_00n, consentId: 'consent', revokedAt: null };
+  const asked = { amount: 40_00n, consentId: 'consent' };
+  const [inForce, returned] = [
+    { ...papers, state: 'approved' },
+    { ...papers, state: 'rejected' },
+  ];
+  expect([isSignedBefore('agreement', [inForce]), isSignedBefore('another', [inForce])]).toEqual([true, false]);
+  expect(isSignedBefore('agreement', [returned])).toBe(false);
+  expect(consentFault(asked, [inForce])).toBeUndefined();
+  expect(consentFault({ ...asked, amount: 40_01n }, [inForce])).toMatch(/多于这份同意书/);
+  expect(consentFault({ ...asked, amount: 40_01n }, [returned])).toBeUndefined();
+  expect(consentFault({ amount: 99_00n, consentId: 'new' }, [inForce])).toBeUndefined();
+  expect(consentFault(asked, [{ ...inForce, revokedAt: new Date(0) }])).toMatch(/已撤回/);
+});
+
+it('has the one who proposes a new agreement and the one who approves it in two offices', () => {
+  const makers: readonly string[] = recoveryActions.proposeNewPlan.by;
+  expect(recoveryActions.approveNewPlan.by.some((role) => makers.includes(role))).toBe(false);
+  expect(actionRefusal('proposeNewPlan', 'agreeing', 'townshipClerk')).toMatch(/协商还款/);
 });
 
 it('deducts at most the cap, rounded down', () => {

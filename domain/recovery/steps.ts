@@ -46,7 +46,8 @@ const open = ['found', 'askingBank', 'agreeing', 'agreed', 'repaying'] as const;
 // @clause 三(三) money paid beyond what is due comes back: the bank first, then by agreement, never by taking
 /**
  * What people do in a recovery. Whatever leaves nothing outstanding settles it. What the household agreed to have withheld is
- * withheld by the payment list itself; nobody enters it.
+ * withheld by the payment list itself; nobody enters it. An agreement that is being kept stays in force until a new one is
+ * approved in its place.
  */
 export const recoveryActions = {
   verify: { from: ['found'], to: 'askingBank', by: ['countyReviewer'], says: '核实多发' },
@@ -54,6 +55,10 @@ export const recoveryActions = {
   proposePlan: { from: ['agreeing'], to: 'agreed', by: ['townshipClerk'], says: '提交还款协议' },
   approvePlan: { from: ['agreed'], to: 'repaying', by: ['countyApprover'], says: '同意还款协议' },
   rejectPlan: { from: ['agreed'], to: 'agreeing', by: ['countyApprover'], says: '退回还款协议' },
+  proposeNewPlan: { from: ['repaying'], to: 'stays', by: ['townshipClerk'], says: '提交新的还款协议' },
+  approveNewPlan: { from: ['repaying'], to: 'stays', by: ['countyApprover'], says: '同意新的还款协议' },
+  rejectNewPlan: { from: ['repaying'], to: 'stays', by: ['countyApprover'], says: '退回新的还款协议' },
+  keepPlan: { from: ['repaying'], to: 'stays', by: ['townshipClerk'], says: '沿用原还款协议' },
   recordRepayment: {
     from: ['askingBank', 'agreeing', 'agreed', 'repaying'],
     to: 'stays',

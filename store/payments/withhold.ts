@@ -7,11 +7,12 @@ const withheldOf = (condition: string): string => `(
   select coalesce(sum(w.withheld_fen), 0) from recovery_plan o join payment_line w on w.withheld_for = o.id
   where o.recovery_id = r.id and (${condition}))`;
 
-const AGREED = `p.state = 'approved' and p.consent_id is not null and p.revoked_at is null and r.state = 'repaying'`;
+/** A plan `p` of a recovery `r` that may withhold: at most one of a recovery. */
+const AGREED = `p.deduction_fen > 0 and p.state = 'approved' and p.consent_id is not null and p.revoked_at is null and r.state = 'repaying'`;
 
 /** Lines of run `$1` that a plan in force may withhold from: months' benefits, from the month of the agreement on. */
 const LINES = `
-  payment_line l join recovery r on r.case_id = l.case_id join recovery_plan p on p.recovery_id = r.id and p.deduction_fen > 0 and ${AGREED}
+  payment_line l join recovery r on r.case_id = l.case_id join recovery_plan p on p.recovery_id = r.id and ${AGREED}
   where l.run_id = $1::uuid and l.state in ('pending', 'held') and l.kind = 'regular' and l.withheld_fen = 0
     and l.month >= to_char(p.checked_at at time zone 'Asia/Shanghai', 'YYYY-MM')`;
 
@@ -61,7 +62,8 @@ export const withholdAgreed = async (
 
 /**
  * Withholds less, or nothing, where a plan has ended, its consent was taken back or less is outstanding than when the list
- * was drawn. Never more than stood in the list that people confirmed: a plan agreed since begins with the next.
+ * was drawn. Never more than stood in the list that people confirmed: a plan agreed since begins with the next. One that was
+ * replaced hands over to the plan in its place, as far as that allows.
  */
 export const withholdLess = async (client: Sql, runId: string, at: Date): Promise<void> => {
   const { rows } = await client.query(
@@ -73,13 +75,14 @@ export const withholdLess = async (client: Sql, runId: string, at: Date): Promis
   if (rows.length === 0) return;
   await client.query(
     `with due as (
-       select l.id, case when ${AGREED} then least(l.withheld_fen, greatest(0, r.outstanding_fen - ${withheldOf(
+       select l.id, p.id as plan_id, case when p.id is null then 0 else least(l.withheld_fen, p.deduction_fen, greatest(0, r.outstanding_fen - ${withheldOf(
          `w.state in ('sent', 'uncertain', 'failed') or w.state in ('pending', 'held') and w.id < l.id`,
-       )})) else 0 end as fen
-       from payment_line l join recovery_plan p on p.id = l.withheld_for join recovery r on r.id = p.recovery_id
+       )})) end as fen
+       from payment_line l join recovery_plan o on o.id = l.withheld_for join recovery r on r.id = o.recovery_id
+       left join recovery_plan p on p.recovery_id = r.id and ${AGREED}
        where l.run_id = $1::uuid and l.withheld_fen > 0 and l.state in ('pending', 'held'))
-     update payment_line l set withheld_fen = d.fen, withheld_for = case when d.fen > 0 then l.withheld_for end, changed_at = $2::timestamptz
-     from due d where d.id = l.id and d.fen <> l.withheld_fen`,
+     update payment_line l set withheld_fen = d.fen, withheld_for = case when d.fen > 0 then d.plan_id end, changed_at = $2::timestamptz
+     from due d where d.id = l.id and (d.fen <> l.withheld_fen or d.plan_id <> l.withheld_for)`,
     [runId, at],
   );
 };

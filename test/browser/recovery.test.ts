@@ -38,6 +38,7 @@ beforeAll(async () => {
     [caseId, '还款协议.png'],
     [reduced, '还款协议.png'],
     [reduced, '同意书.png'],
+    [reduced, '新签协议.png'],
   ] as const)
     await worker.prisma.document.create({ data: { id: randomUUID(), caseId: of, kind: 'other', name, ...file } });
   await tickRecovery({ store: worker, rulebook: createRulebook() }, '2027-09-20');
@@ -149,10 +150,28 @@ test(
     await clerk.getByText('100.00元 = 40.00元 + 0.00元 + 60.00元').first().waitFor();
     await accessible(clerk);
 
+    await clerk.getByRole('button', { name: '提交新的还款协议' }).click();
+    await choose(clerk, '家庭新签的还款协议', '新签协议.png');
+    await clerk.getByLabel('分期').fill('2028-01-10 20\n2028-02-10 40');
+    await clerk.getByLabel('每月抵扣金额').fill('30');
+    await choose(clerk, '书面同意抵扣', '同意书.png');
+    await clerk.getByRole('button', { name: '提交新的还款协议' }).last().click();
+    await clerk.getByRole('region', { name: '新的还款协议' }).getByText('约定归还60.00元').waitFor();
+    await accessible(clerk);
+    await approver.goto('/recovery');
+    await approver.getByRole('link', { name: `打开${name}的追缴` }).click();
+    await approver.getByRole('button', { name: '同意新的还款协议', exact: true }).last().click();
+    const former = approver.getByRole('region', { name: '原还款协议(第1份)' });
+    await former.getByText('约定归还100.00元,提交以来已收回和核销40.00元').waitFor();
+    await former.getByRole('row', { name: /100\.00元 40\.00元 余额并入新协议/ }).waitFor();
+    await accessible(approver);
+
+    await clerk.reload();
+    await clerk.getByText('家庭书面同意每月抵扣30.00元').waitFor();
     await clerk.getByRole('button', { name: '登记撤回同意抵扣' }).first().click();
     await clerk.getByLabel('说明').fill('户主到所当面撤回');
     await clerk.getByRole('button', { name: '登记撤回同意抵扣' }).last().click();
-    await clerk.getByText(/家庭曾同意每月抵扣40\.00元,2027年9月20日已撤回/).waitFor();
+    await clerk.getByText(/家庭曾同意每月抵扣30\.00元,2027年9月20日已撤回/).waitFor();
     await goThrough(worker, await openRun(worker, '2027-11'), () => ({ state: 'paid' }));
     await clerk.goto(`/cases/${caseId}?tab=payments`);
     const months = clerk.getByRole('table', { name: '逐月发放记录' });

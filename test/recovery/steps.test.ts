@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { goThrough, openRun } from '../payment-history/support/run';
+import { agree, lineIn, paying, reduced, type Owing } from './support/reduced';
 import { COUNTY, DAY_MS, startRecoveryWorld, type RecoveryWorld } from './support/world';
 
 /** @clause 三(三) what was overpaid comes back step by step, and every fen of it stands in the ledger */
@@ -74,64 +75,34 @@ it('reminds of an overdue instalment once, by letter and task, with nobody touch
   expect((await reminders()).map(({ body }) => /第(\d)期/.exec(body)?.[1]).sort()).toEqual(['1', '2']);
 });
 
-/** Reduced to 200 yuan from October, of which 300 were paid: 100 yuan are outstanding and 40 a month may be withheld. */
-const reduced = async (): Promise<{ readonly caseId: string; readonly id: string }> => {
-  const caseId = await world.caseOf(1);
-  await world.owner.query(
-    `begin;
-     update entitlement set to_month = '2026-09' where case_id = '${caseId}';
-     insert into entitlement (id, case_id, programme, from_month, monthly_fen, decision_id)
-       values ('6f0c1b52-6c39-4d0e-9a55-0f6a3f0d1a04', '${caseId}', 'dibao', '2026-10', 20000, gen_random_uuid());
-     insert into entitlement_component select '6f0c1b52-6c39-4d0e-9a55-0f6a3f0d1a04', applicant_id, 20000 from "case" where id = '${caseId}';
-     commit`,
-  );
-  return { caseId, id: await world.toAgreeing(caseId) };
-};
-const agree = async (caseId: string, id: string, amount?: string): Promise<void> => {
-  const [agreementId, consentId] = [await world.paper(caseId), await world.paper(caseId)];
-  const instalments = [{ dueOn: '2027-12-10', amount: '100' }];
-  await world.did('clerk', id, 'proposePlan', {
-    ...{ agreementId, instalments },
-    ...(amount && { deduction: { amount, consentId } }),
-  });
-  await world.did('approver', id, 'approvePlan');
-};
-const lineIn = (caseId: string, month: string) =>
-  world.worker.prisma.paymentLine.findFirstOrThrow({
-    where: { caseId, month, state: { not: 'cancelled' } },
-    orderBy: { id: 'desc' },
-  });
-const paying = async (month: string): Promise<string> => {
-  const runId = await openRun(world.worker, month);
-  await goThrough(world.worker, runId, () => ({ state: 'paid' }));
-  return runId;
-};
+const agreeAll = (owing: Owing, monthly?: string) =>
+  agree(world, owing, { instalments: [{ dueOn: '2027-12-10', amount: '100' }], ...(monthly && { monthly }) });
 
 // @clause 三(三) no deduction from a current benefit without written consent, and within a cap
 it('withholds from each month what was agreed, until nothing is outstanding; the bank pays the rest and the recovery ends itself', async () => {
-  const { caseId, id } = await reduced();
+  const { caseId, id } = await reduced(world);
   const plan = { agreementId: await world.paper(caseId), instalments: [{ dueOn: '2026-12-10', amount: '100' }] };
   const deduction = { amount: '40.01', consentId: await world.paper(caseId) };
   expect((await world.act('clerk', id, 'proposePlan', { ...plan, deduction })).body['fields']).toEqual([
     { path: 'input.deduction.amount', message: '每月抵扣不能超过现有待遇的上限40.00元' },
   ]);
-  await agree(caseId, id, '40');
-  expect((await lineIn(caseId, '2026-10')).withheldFen).toBe(0n);
+  await agreeAll({ caseId, id }, '40');
+  expect((await lineIn(world, caseId, '2026-10')).withheldFen).toBe(0n);
 
-  const november = await paying('2026-11');
-  expect(await lineIn(caseId, '2026-11')).toMatchObject({ fen: 20_000n, withheldFen: 4_000n, state: 'paid' });
+  const november = await paying(world, '2026-11');
+  expect(await lineIn(world, caseId, '2026-11')).toMatchObject({ fen: 20_000n, withheldFen: 4_000n, state: 'paid' });
   const [file] = await world.worker.prisma.paymentFile.findMany({ where: { runId: november, bank: 'postal' } });
   expect([file?.lines, file?.fen]).toEqual([2, 46_000n]);
   expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 4_000, outstanding: 6_000 });
   expect(await world.read(id)).toMatchObject({ state: 'repaying', outstanding: '60.00' });
 
-  await paying('2026-12');
+  await paying(world, '2026-12');
   // A household that pays by hand in between has the less withheld, from a list that is drawn already too.
   const january = await openRun(world.worker, '2027-01');
-  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(2_000n);
+  expect((await lineIn(world, caseId, '2027-01')).withheldFen).toBe(2_000n);
   await world.did('finance', id, 'recordRepayment', { amount: '5', on: '2026-10-20' });
   await goThrough(world.worker, january, () => ({ state: 'paid' }));
-  await paying('2027-02');
+  await paying(world, '2027-02');
   const view = await world.read(id);
   expect(view).toMatchObject({ state: 'settled', outstanding: '0.00', plan: { instalments: [{ state: 'paid' }] } });
   expect(view.withheld.map(({ month, planned, withheld, booked }) => [month, planned, withheld, booked])).toEqual([
@@ -139,23 +110,23 @@ it('withholds from each month what was agreed, until nothing is outstanding; the
     ['2026-12', '40.00', '40.00', '40.00'],
     ['2027-01', '40.00', '15.00', '15.00'],
   ]);
-  expect((await lineIn(caseId, '2027-02')).withheldFen).toBe(0n);
+  expect((await lineIn(world, caseId, '2027-02')).withheldFen).toBe(0n);
   expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 10_000 });
   expect(await world.worker.prisma.workItem.count({ where: { caseId, doneAt: null } })).toBe(0);
   expect(await world.verified()).toEqual([]);
 });
 
 it('withholds nothing without consent, nothing after it was taken back, and from a list in hand no more than it said', async () => {
-  const { caseId, id } = await reduced();
+  const { caseId, id } = await reduced(world);
   const drawnBefore = await openRun(world.worker, '2026-11');
-  await agree(caseId, id, '30');
+  await agreeAll({ caseId, id }, '30');
   // Agreed since the list was drawn: it begins with the next one.
   await goThrough(world.worker, drawnBefore, () => ({ state: 'paid' }));
-  expect((await lineIn(caseId, '2026-11')).withheldFen).toBe(0n);
+  expect((await lineIn(world, caseId, '2026-11')).withheldFen).toBe(0n);
 
-  await paying('2026-12');
+  await paying(world, '2026-12');
   const january = await openRun(world.worker, '2027-01');
-  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(3_000n);
+  expect((await lineIn(world, caseId, '2027-01')).withheldFen).toBe(3_000n);
   expect((await world.act('finance', id, 'revokeConsent', { note: '由财务登记' })).status).toBe(409);
   expect(await world.did('clerk', id, 'revokeConsent', { note: '户主到所书面撤回' })).toMatchObject({
     plan: { deduction: '30.00', revokedOn: '2026-10-20' },
@@ -165,9 +136,9 @@ it('withholds nothing without consent, nothing after it was taken back, and from
   );
   expect(await world.worker.prisma.outbox.findFirst({ where: { kind: 'payment-run', doneAt: null } })).not.toBeNull();
   await goThrough(world.worker, january, () => ({ state: 'paid' }));
-  expect((await lineIn(caseId, '2027-01')).withheldFen).toBe(0n);
-  await paying('2027-02');
-  expect((await lineIn(caseId, '2027-02')).withheldFen).toBe(0n);
+  expect((await lineIn(world, caseId, '2027-01')).withheldFen).toBe(0n);
+  await paying(world, '2027-02');
+  expect((await lineIn(world, caseId, '2027-02')).withheldFen).toBe(0n);
   expect(await world.balances()).toEqual({ overpaid: -10_000, recovered: 3_000, outstanding: 7_000 });
   await expect(world.owner.query(`update recovery_plan set revoked_at = null, revoked_by = null`)).rejects.toThrow(
     /stays decided/,
@@ -175,7 +146,7 @@ it('withholds nothing without consent, nothing after it was taken back, and from
 });
 
 it('leaves to the bank what is on its way, and opens again what a bank gives back after it was settled', async () => {
-  const { caseId, id } = await reduced();
+  const { caseId, id } = await reduced(world);
   await world.did('finance', id, 'recordRepayment', { amount: '70', on: '2026-10-20' });
   const agreementId = await world.paper(caseId);
   const deduction = { amount: '40', consentId: await world.paper(caseId) };
@@ -184,7 +155,7 @@ it('leaves to the bank what is on its way, and opens again what a bank gives bac
   await world.did('approver', id, 'approvePlan');
   const november = await openRun(world.worker, '2026-11');
   await goThrough(world.worker, november, (line) => ({ state: line.caseId === caseId ? 'sent' : 'paid' }));
-  expect((await lineIn(caseId, '2026-11')).withheldFen).toBe(3_000n);
+  expect((await lineIn(world, caseId, '2026-11')).withheldFen).toBe(3_000n);
   const refused = await world.act('finance', id, 'recordRepayment', { amount: '10', on: '2026-10-20' });
   expect(refused.body['fields']).toEqual([
     { path: 'input.amount', message: expect.stringMatching(/30\.00元已在发放中扣回、等待银行结果/) as string },
@@ -197,7 +168,7 @@ it('leaves to the bank what is on its way, and opens again what a bank gives bac
   ).rejects.toThrow(/spoken for/);
 
   const move = async (state: string) => {
-    const { id: lineId } = await lineIn(caseId, '2026-11');
+    const { id: lineId } = await lineIn(world, caseId, '2026-11');
     await world.worker.prisma.paymentLine.update({
       where: { id: lineId },
       data: { state, changedAt: new Date('2026-11-20T02:00:00Z'), paidOn: state === 'paid' ? '2026-11-20' : null },
@@ -221,16 +192,16 @@ it('leaves to the bank what is on its way, and opens again what a bank gives bac
 });
 
 it('is held by the database: no part of a line without consent, beyond it or on its way, and no deduction by hand', async () => {
-  const { caseId, id } = await reduced();
-  await agree(caseId, id, '30');
+  const { caseId, id } = await reduced(world);
+  await agreeAll({ caseId, id }, '30');
   const november = await openRun(world.worker, '2026-11');
-  const { id: lineId, withheldFor } = await lineIn(caseId, '2026-11');
+  const { id: lineId, withheldFor } = await lineIn(world, caseId, '2026-11');
   const set = (fen: number, line = lineId) =>
     world.owner.query(
       `update payment_line set withheld_fen = $2::bigint, withheld_for = case when $2::bigint > 0 then $3::uuid end where id = $1`,
       [line, fen, withheldFor],
     );
-  const other = await lineIn(await world.caseOf(2), '2026-11');
+  const other = await lineIn(world, await world.caseOf(2), '2026-11');
   await expect(set(3_001)).rejects.toThrow(/written consent alone, nor beyond it/);
   await expect(set(3_000, other.id)).rejects.toThrow(/written consent alone/);
   await expect(set(20_001)).rejects.toThrow(/payment_line_withheld/);

@@ -18,6 +18,13 @@ export const DAY_MS = 86_400_000;
 
 type People = Readonly<Record<'clerk' | 'reviewer' | 'approver' | 'finance' | 'prefecture', string>>;
 
+interface Plan {
+  readonly state: string;
+  readonly deduction: string | null;
+  readonly covered: string;
+  readonly unplanned: string;
+}
+
 export interface View {
   readonly id: string;
   readonly version: number;
@@ -30,6 +37,9 @@ export interface View {
     readonly withheld: string;
     readonly booked: string;
   }[];
+  readonly plan: Plan | null;
+  readonly newPlan: Plan | null;
+  readonly formerPlans: readonly Plan[];
   readonly actions: readonly { readonly action: string; readonly refusal: string | null }[];
 }
 

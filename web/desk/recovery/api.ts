@@ -5,6 +5,7 @@ import { api, dataOf, filled, keyed } from '../../shared/api/client';
 type Schemas = components['schemas'];
 export type SummaryView = Schemas['RecoverySummary'];
 export type RecoveryView = Schemas['Recovery'];
+export type PlanView = NonNullable<RecoveryView['plan']>;
 export type ActionName = RecoveryView['actions'][number]['action'];
 
 export const KEY = 'recoveries';

@@ -1,5 +1,6 @@
 import type { PlainField, PlainValues } from '../../shared/plain-form/plain-field';
 import { ProblemError } from '../../shared/api/problem';
+import { showYuan } from '../../shared/format/money';
 import type { ActionName } from './api';
 import { texts } from './texts';
 
@@ -48,8 +49,36 @@ const planInput = ({ agreementId, instalments = '', deduction, consentId }: Plai
   ...(deduction || consentId ? { deduction: { amount: deduction ?? '', consentId: consentId ?? '' } } : {}),
 });
 
+interface Sums {
+  /** Yuan. */
+  readonly outstanding: string;
+  readonly deductionLimit: string;
+}
+
+/** The agreement of the household and its consent, if it gives one. */
+const planForm = (agreement: string, options: NonNullable<PlainField['options']>, sums: Sums): Form => ({
+  fields: [
+    { name: 'agreementId', label: agreement, type: 'choice', required: true, options },
+    {
+      name: 'instalments',
+      label: words.instalments,
+      type: 'long',
+      required: true,
+      hint: words.instalmentsHint(showYuan(sums.outstanding)),
+    },
+    {
+      name: 'deduction',
+      label: words.deduction,
+      type: 'text',
+      hint: words.deductionHint(showYuan(sums.deductionLimit)),
+    },
+    { name: 'consentId', label: words.consent, type: 'choice', options },
+  ],
+  input: planInput,
+});
+
 /** The form of each step. */
-export const formOf = (action: ActionName, papers: readonly Paper[]): Form => {
+export const formOf = (action: ActionName, papers: readonly Paper[], sums: Sums): Form => {
   const options = papers.map(({ id, name }) => ({ value: id, label: name }));
   const forms: Readonly<Record<ActionName, Form>> = {
     verify: {
@@ -60,17 +89,13 @@ export const formOf = (action: ActionName, papers: readonly Paper[]): Form => {
       input: same,
     },
     recordBankAnswer: { fields: [amount(words.bankAmount), on], input: same },
-    proposePlan: {
-      fields: [
-        { name: 'agreementId', label: words.agreement, type: 'choice', required: true, options },
-        { name: 'instalments', label: words.instalments, type: 'long', required: true, hint: words.instalmentsHint },
-        { name: 'deduction', label: words.deduction, type: 'text' },
-        { name: 'consentId', label: words.consent, type: 'choice', options },
-      ],
-      input: planInput,
-    },
+    proposePlan: planForm(words.agreement, options, sums),
     approvePlan: { fields: [note(false)], input: same },
     rejectPlan: { fields: [note(true)], input: same },
+    proposeNewPlan: planForm(words.newAgreement, options, sums),
+    approveNewPlan: { fields: [note(false)], input: same },
+    rejectNewPlan: { fields: [note(true)], input: same },
+    keepPlan: { fields: [note(true)], input: same },
     recordRepayment: { fields: [amount(), on], input: same },
     revokeConsent: {
       fields: [{ name: 'documentId', label: words.revocation, type: 'choice', options }, note(true)],

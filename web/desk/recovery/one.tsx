@@ -8,11 +8,11 @@ import { Tag } from '../../shared/page/tag';
 import { AsyncView } from '../../shared/states/async-view';
 import { PlainTable } from '../../shared/page/plain-table';
 import { useRecovery, type RecoveryView } from './api';
+import { AgreedPlans } from './plans';
 import { Steps } from './steps';
 import { texts } from './texts';
 
 const { one: words } = texts;
-const tones = { paid: 'good', due: 'plain', overdue: 'late' } as const;
 
 const Facts = ({ view }: { readonly view: RecoveryView }) => (
   <dl className="recovery-facts">
@@ -32,11 +32,6 @@ const Facts = ({ view }: { readonly view: RecoveryView }) => (
     </dd>
   </dl>
 );
-
-const Deduction = ({ plan: { deduction, revokedOn } }: { readonly plan: NonNullable<RecoveryView['plan']> }) => {
-  if (deduction === null) return words.noDeduction;
-  return revokedOn ? words.revoked(showYuan(deduction), showDate(revokedOn)) : words.deduction(showYuan(deduction));
-};
 
 /** Month by month what was to be withheld, what the list withholds, and what of it has come back. */
 const WithheldMonths = ({ months }: { readonly months: RecoveryView['withheld'] }) => (
@@ -63,28 +58,6 @@ const WithheldMonths = ({ months }: { readonly months: RecoveryView['withheld'] 
   </section>
 );
 
-const Plan = ({ plan }: { readonly plan: NonNullable<RecoveryView['plan']> }) => (
-  <section aria-label={words.plan}>
-    <h2>{words.plan}</h2>
-    <p>
-      <Tag>{words.planStates[plan.state]}</Tag> <Deduction plan={plan} />
-    </p>
-    <PlainTable caption={words.plan} columns={words.planColumns}>
-      {plan.instalments.map((part) => (
-        <tr key={part.number}>
-          <td>{part.number}</td>
-          <td>{showDate(part.dueOn)}</td>
-          <td className="num">{showYuan(part.amount)}</td>
-          <td className="num">{showYuan(part.paid)}</td>
-          <td>
-            <Tag tone={tones[part.state]}>{words.instalment[part.state]}</Tag>
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
-  </section>
-);
-
 const Money = ({ view }: { readonly view: RecoveryView }) => (
   <>
     <h2>{words.months}</h2>
@@ -101,8 +74,10 @@ const Money = ({ view }: { readonly view: RecoveryView }) => (
         </tr>
       ))}
     </PlainTable>
-    {view.plan ? <Plan plan={view.plan} /> : null}
-    {view.plan?.deduction ? <WithheldMonths months={view.withheld} /> : null}
+    <AgreedPlans {...view} />
+    {[view.plan, ...view.formerPlans].some((plan) => plan?.deduction) ? (
+      <WithheldMonths months={view.withheld} />
+    ) : null}
     <h2>{words.entries}</h2>
     {view.entries.length === 0 ? (
       <p className="quiet">{words.noEntries}</p>

@@ -26,12 +26,14 @@ const nearer = (error: unknown): unknown =>
       })
     : error;
 
-const withPapers: readonly ActionName[] = ['proposePlan', 'revokeConsent'];
+const withPapers: readonly ActionName[] = ['proposePlan', 'proposeNewPlan', 'revokeConsent'];
+/** Steps for which nobody waits: they open by choice alone. */
+const whenNeeded: readonly ActionName[] = ['proposeNewPlan', 'keepPlan', 'revokeConsent', 'proposeWriteOff'];
 
 const Step = ({ view, action }: { readonly view: RecoveryView; readonly action: ActionName }) => {
   const papers = useCasePapers(view.caseId, withPapers.includes(action));
   const change = useChange([KEY]);
-  const form = formOf(action, papers.data ?? []);
+  const form = formOf(action, papers.data ?? [], view);
   const label = view.actions.find((one) => one.action === action)?.label ?? '';
   return (
     <PlainForm
@@ -50,17 +52,18 @@ const Step = ({ view, action }: { readonly view: RecoveryView; readonly action: 
   );
 };
 
-/** What the reader can do now, one step open at a time, and why the others cannot be done. */
+/** What the reader can do now, one step open at a time, and why the others cannot be done. What has to be done is open. */
 export const Steps = ({ view }: { readonly view: RecoveryView }) => {
   const possible = view.actions.filter(({ refusal }) => refusal === null);
   const [chosen, choose] = useState<ActionName>();
-  const active = possible.find(({ action }) => action === chosen)?.action ?? possible[0]?.action;
+  const waiting = possible.find(({ action }) => !whenNeeded.includes(action));
+  const active = (possible.find(({ action }) => action === chosen) ?? waiting)?.action;
   return (
     <section className="panel no-print" aria-label={words.now}>
       <h2>{words.now}</h2>
-      {active === undefined ? <p className="quiet">{words.nothing}</p> : null}
+      {waiting ? null : <p className="quiet">{possible.length === 0 ? words.nothing : words.whenNeeded}</p>}
       <div className="filters">
-        {possible.length > 1
+        {possible.length > 1 || !waiting
           ? possible.map(({ action, label }) => (
               <Button key={action} aria-pressed={action === active} onClick={() => choose(action)}>
                 {label}
