@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client';
-import { assess } from '../../domain/dibao/assess';
+import { assess } from '../../domain/assess';
 import type { Assessment } from '../../domain/dibao/assessment';
 import { sharesOf } from '../../domain/dibao/entitlement';
 import type { AssessmentInput } from '../../domain/dibao/input';

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../domain/dibao/assessment';
 import { addMonthsToMonth, monthOf, type CivilMonth } from '../../domain/civil-date';
 import { AppError } from '../../domain/errors';
+import { programmes } from '../../domain/lifecycle/programmes';
 import { fenFromYuan, sayYuan, type Fen } from '../../domain/money';
-import type { Assessor } from '../../domain/dibao/assess';
+import type { Assessor } from '../../domain/assess';
 import type { AssessmentInput } from '../../domain/dibao/input';
 import type { Share } from '../entitlements';
 import type { Household } from './household';
@@ -40,10 +41,15 @@ const isEntitled = ({ eligibility }: Assessment): boolean =>
 const sharesOf = ({ beneficiaries }: Assessment): readonly Share[] =>
   beneficiaries.map(({ member, monthly }) => ({ personId: member, fen: monthly }));
 
-const warningsOf = (given: Fen, result: Assessment | undefined, why: string | undefined): readonly string[] => {
+const warningsOf = (
+  label: string,
+  given: Fen,
+  result: Assessment | undefined,
+  why: string | undefined,
+): readonly string[] => {
   if (!result) return [`无法按规则核对:${why ?? ''};按所填金额${sayYuan(given)}导入`];
   if (!isEntitled(result))
-    return [`按规则核算不符合低保条件(${result.basis.text});按所填金额${sayYuan(given)}导入,请尽快复核`];
+    return [`按规则核算不符合${label}条件(${result.basis.text});按所填金额${sayYuan(given)}导入,请尽快复核`];
   if (result.monthly === given) return [];
   return [
     `所填每月${sayYuan(given)}${given < result.monthly ? '低于' : '高于'}按当时标准核算的${sayYuan(result.monthly)};按所填金额导入,请复核`,
@@ -58,12 +64,13 @@ export const judge = (
   assess: Assessor,
 ): Judged => {
   const { monthly, fromMonth, ruralClass } = household.benefit;
+  const { label } = programmes[household.application.programme];
   const asked = ruralClass ? { ...input, overrides: { class: ruralClass } } : input;
   const { result, why } = ruled(assess, asked);
   const assessed = result && { assessed: { input: asked, result } };
   if (monthly === undefined) {
     if (!result) return { refused: `没有填写月保障金额,也无法按规则核算:${why ?? ''}` };
-    if (!isEntitled(result)) return { refused: `不符合低保条件:${result.reasons.join(';')}` };
+    if (!isEntitled(result)) return { refused: `不符合${label}条件:${result.reasons.join(';')}` };
     return {
       fromMonth: fromMonth ?? result.entitledFrom ?? addMonthsToMonth(monthOf(input.date), 1),
       monthlyFen: result.monthly,
@@ -80,7 +87,7 @@ export const judge = (
     fromMonth: fromMonth ?? monthOf(input.date),
     monthlyFen: given,
     shares,
-    warnings: warningsOf(given, result, why),
+    warnings: warningsOf(label, given, result, why),
     ...assessed,
   };
 };

@@ -1,6 +1,17 @@
 import type { ExpenseKind, IncomeKind } from '../../domain/dibao/kinds';
 import { day, divisionCode, idNumber, money, month, oneOf, text, type Reader } from './cells';
-import { areas, classes, disabilities, employments, grades, labours, relations, studies, yesNo } from './words';
+import {
+  areas,
+  classes,
+  disabilities,
+  employments,
+  grades,
+  labours,
+  programmeWords,
+  relations,
+  studies,
+  yesNo,
+} from './words';
 
 interface Column<Value> {
   readonly title: string;
@@ -18,6 +29,7 @@ const needed = <Value>(title: string, read: Reader<Value>): Column<Value> & { re
 /** Said once for a household, on any of its lines. */
 export const householdColumns = {
   number: needed('户编号', text),
+  programme: column('救助类型', oneOf(programmeWords)),
   division: needed('行政区划代码', divisionCode),
   area: needed('城乡', oneOf(areas)),
   address: column('住址', text),

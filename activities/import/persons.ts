@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client';
+import { programmeNames, programmes, type Programme } from '../../domain/lifecycle/programmes';
 import { openCasesOf } from '../../store/cases/submission/duplicates';
 import { bornAs } from '../../store/cases/submission/identity';
 import type { FieldCipher } from '../../store/crypto';
@@ -75,23 +76,45 @@ export const enrolBatch = async (
   );
 };
 
-/** Whoever is in an open case already cannot be taken over into another. Answers the households that are free. */
+/** Numbers of the open cases of each programme, by person. */
+const openByProgramme = async (tx: Tx, personIds: readonly string[]) => {
+  const open: { readonly programme: Programme; readonly numbers: ReadonlyMap<string, string> }[] = [];
+  if (personIds.length === 0) return open;
+  for (const programme of programmeNames) {
+    const cases = await openCasesOf(tx, personIds, programme);
+    open.push({ programme, numbers: new Map(cases.map(({ personId, number }) => [personId, number])) });
+  }
+  return open;
+};
+
+/**
+ * Whoever is in an open case already cannot be taken over into another of the same programme; of another programme it is
+ * told, and the guards of payment hold what excludes each other. Answers the households that are free.
+ */
 export const refuseTaken = async (
   tx: Tx,
   enrolled: ReadonlyMap<Household, readonly EnrolledPerson[]>,
   tell: Tell,
 ): Promise<readonly Household[]> => {
-  const known = [...enrolled.values()]
-    .flat()
-    .filter((one) => one.known)
-    .map(({ personId }) => personId);
-  const open = known.length > 0 ? await openCasesOf(tx, known, 'dibao') : [];
-  const numbers = new Map(open.map(({ personId, number }) => [personId, number]));
+  const known = [...enrolled.values()].flat().filter((one) => one.known);
+  const open = await openByProgramme(
+    tx,
+    known.map(({ personId }) => personId),
+  );
   return [...enrolled].flatMap(([household, people]) => {
-    const taken = people.flatMap(({ personId }, index) =>
-      numbers.has(personId) ? [{ index, number: numbers.get(personId) }] : [],
-    );
-    for (const { index, number } of taken) tell(household.lines[index] ?? 0, '身份证号', `已在未办结的案件${number}中`);
-    return taken.length > 0 ? [] : [household];
+    let taken = false;
+    people.forEach(({ personId }, index) => {
+      for (const { programme, numbers } of open) {
+        const number = numbers.get(personId);
+        if (number === undefined) continue;
+        const own = programme === household.application.programme;
+        const says = own
+          ? `已在未办结的案件${number}中`
+          : `已在未办结的${programmes[programme].label}案件${number}中;两项不能同时享受的,发放时暂缓,请核实后停止其中一项`;
+        tell(household.lines[index] ?? 0, '身份证号', says, own ? 'error' : 'warning');
+        taken ||= own;
+      }
+    });
+    return taken ? [] : [household];
   });
 };

@@ -84,10 +84,10 @@ const hashOf = (cells: HouseholdCells, members: readonly MemberLine[]): string =
 };
 
 const applicationOf = (cells: HouseholdCells, members: readonly MemberLine[]): Household['application'] => {
-  const marked = members.filter(({ beneficiary }) => beneficiary === true);
+  const marked = cells.programme === 'tekun' ? [] : members.filter(({ beneficiary }) => beneficiary === true);
   const single = marked.length === 1 && members.length > 1 ? marked[0] : undefined;
   return {
-    programme: 'dibao',
+    programme: cells.programme ?? 'dibao',
     division: cells.division ?? '',
     area: cells.area ?? 'rural',
     route: 'hukou',
@@ -103,6 +103,16 @@ const applicationOf = (cells: HouseholdCells, members: readonly MemberLine[]): H
       ? { beneficiaryScope: 'singlePerson', beneficiary: single.member.ref }
       : { beneficiaryScope: 'wholeHousehold' }),
   };
+};
+
+/** 特困 is of persons: whoever stands in such a household is one, and classes are of 低保 alone. */
+const tellTekun = (rows: readonly Row[], members: readonly MemberLine[], cells: HouseholdCells, tell: Tell): void => {
+  if (cells.programme !== 'tekun') return;
+  if (cells.ruralClass) tell(rows[0]?.line ?? 0, titles.ruralClass.title, '特困人员不分A、B、C类,请删去类别');
+  members.forEach(({ beneficiary }, index) => {
+    if (beneficiary === false)
+      tell(rows[index]?.line ?? 0, memberColumns.beneficiary.title, '特困户只填特困人员本人,请删去不享受供养的人');
+  });
 };
 
 const readHousehold = (number: string, rows: readonly Row[], on: CivilDate, tell: Tell): Household => {
@@ -121,6 +131,7 @@ const readHousehold = (number: string, rows: readonly Row[], on: CivilDate, tell
     tell(line, titles.fromMonth.title, `享受起始月${sayMonth(fromMonth)}在导入日期${sayDate(on)}之后`);
   if (checkedOn && checkedOn > on) tell(line, titles.checkedOn.title, `核查日期${checkedOn}在导入日期${on}之后`);
   tellApplicant(application, lines, tell);
+  tellTekun(rows, members, cells, tell);
   checked(application, lines, on, tell);
   const marked = members.filter(({ beneficiary }) => beneficiary === true);
   const benefiting = marked.length > 0 ? marked : members.filter(({ beneficiary }) => beneficiary !== false);

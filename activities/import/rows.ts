@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { civilDateAt, type CivilDate } from '../../domain/civil-date';
-import type { Assessor } from '../../domain/dibao/assess';
+import type { Assessor } from '../../domain/assess';
 import { currentCode } from '../../domain/divisions';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { composeInput, type OpenFact } from '../../store/cases/facts';
@@ -61,7 +61,12 @@ const inputOf = (
   const { application } = household;
   const people = enrolled.map(({ personId, birthDate, sex }) => ({ id: personId, birthDate, sex }));
   const members = enrolled.map(({ personId, member }) => ({ personId, relation: member.relation, leftOn: null }));
-  const { input, hash } = composeInput({ id: '', division, area: application.area, members }, facts, people, on);
+  const { input, hash } = composeInput(
+    { id: '', programme: application.programme, division, area: application.area, members },
+    facts,
+    people,
+    on,
+  );
   const alone = enrolled.find(({ member }) => member.ref === application.beneficiary)?.personId;
   return {
     hash,
@@ -138,7 +143,7 @@ export const householdRows = (
       ...state.case,
       id: caseId,
       number: '',
-      programme: 'dibao',
+      programme: application.programme,
       division,
       area: application.area,
       householdId,
@@ -182,7 +187,7 @@ export const householdRows = (
     entitlement: {
       id: ids.entitlement,
       caseId,
-      programme: 'dibao',
+      programme: application.programme,
       fromMonth: judged.fromMonth,
       monthlyFen: judged.monthlyFen,
       kind: 'benefit',

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { civilDateAt, startOfDay } from '../../domain/civil-date';
-import { createAssessor } from '../../domain/dibao/assess';
+import { createAssessor } from '../../domain/assess';
 import { AppError } from '../../domain/errors';
 import type { Store } from '../../store/client';
 import type { Rulebook } from '../../store/rulebook';

@@ -42,8 +42,9 @@ export const stateRows = ({
   assessmentId,
 }: Beginning) => {
   const { at, on, rules } = day;
+  const { programme } = household.application;
   const from = household.checkedOn ?? on;
-  const rule = tableOf('dibao')[STAGE]?.limits.recheck;
+  const rule = tableOf(programme)[STAGE]?.limits.recheck;
   const limit = startLimit(
     { rulebook: rules, at, on, row: { id: caseId, division }, command: { commandId } },
     'stage',
@@ -51,7 +52,7 @@ export const stateRows = ({
     { ...recheckStart({ recheck }), from },
   );
   const patch: Patch = { bump: ['stage'], stage: STAGE, alarms: limit.alarms };
-  const state = applyPatch(initialState(caseId, 'dibao', division, 'engine'), patch);
+  const state = applyPatch(initialState(caseId, programme, division, 'engine'), patch);
   const { ruralClass } = household.benefit;
   const summary = { decisionId, on, ...(assessmentId && { assessmentId }), ...(ruralClass && { ruralClass }) };
   return {
@@ -82,7 +83,7 @@ export const stateRows = ({
       inputHash: household.hash,
       summary: json(summary),
       patch: json(patch),
-      sentence: `系统导入在享数据,自${sayMonth(judged.fromMonth)}起每月${sayYuan(judged.monthlyFen)},转入“${tableOf('dibao')[STAGE]?.label ?? STAGE}”`,
+      sentence: `系统导入在享数据,自${sayMonth(judged.fromMonth)}起每月${sayYuan(judged.monthlyFen)},转入“${tableOf(programme)[STAGE]?.label ?? STAGE}”`,
     },
   };
 };

@@ -1,9 +1,17 @@
+import type { Programme } from '../../domain/lifecycle/programmes';
 import type { DisabilityCategory, Employment, Labour, Relation, StudentLevel } from '../../domain/dibao/input';
 
 /** The words that a cell may hold, with what they mean in the system. */
 const words = <Code>(table: Readonly<Record<string, Code>>): Readonly<Record<string, Code>> => table;
 
 export const yesNo = words<boolean>({ 是: true, 否: false, 有: true, 无: false });
+export const programmeWords = words<Programme>({
+  低保: 'dibao',
+  最低生活保障: 'dibao',
+  特困: 'tekun',
+  特困人员: 'tekun',
+  特困供养: 'tekun',
+});
 export const areas = words<'urban' | 'rural'>({ 城市: 'urban', 城镇: 'urban', 农村: 'rural' });
 export const relations = words<Relation>({
   本人: 'applicant',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startOfDay } from '../../domain/civil-date';
-import { createAnswerer, type Answerer } from '../../domain/dibao/assess';
+import { createAnswerer, type Answerer } from '../../domain/assess';
 import type { Parameters } from '../../domain/parameters/resolve';
 import type { UpliftState } from '../../domain/uplift/run';
 import { askClient } from '../../store/uplift/ask';

@@ -1,4 +1,4 @@
-import type { createAnswerer } from '../../domain/dibao/assess';
+import type { Answerer } from '../../domain/assess';
 import { integerOf, ratioOf } from '../../domain/parameters/read';
 import type { Parameters } from '../../domain/parameters/resolve';
 import { askClient, type Ask } from '../../store/uplift/ask';
@@ -21,7 +21,7 @@ const PAGE = 1_000;
 const begin = async (ask: Ask, run: UpliftRunRow, parameters: Parameters): Promise<void> => {
   await ask(
     `update uplift_run set rules_hash = $2, total = (select count(*) from "case"
-       where stage = 'benefiting' and programme = 'dibao' and division >= $3 and division < $3 || ':') where id = $1::uuid`,
+       where stage = 'benefiting' and division >= $3 and division < $3 || ':') where id = $1::uuid`,
     [run.id, rulesHashOf(parameters, run.division, run.effectiveFrom), run.division],
   );
 };
@@ -40,7 +40,7 @@ const finish = async (ask: Ask, run: UpliftRunRow, parameters: Parameters): Prom
  */
 export const reckonBatch = async (
   { store, rulebook }: StepDeps,
-  answererOf: (parameters: Parameters) => ReturnType<typeof createAnswerer>,
+  answererOf: (parameters: Parameters) => Answerer,
   runId: string,
   at: Date,
 ): Promise<boolean> => {

@@ -42,7 +42,7 @@ const unprepared = async (
   { from, today, to }: { readonly from: CivilDate; readonly today: CivilDate; readonly to: CivilDate },
 ): Promise<readonly Alert[]> => {
   const counties = await ask<{ county: string }>(
-    `select distinct left(division, 6) as county from "case" where stage = 'benefiting' and programme = 'dibao' order by 1`,
+    `select distinct left(division, 6) as county from "case" where stage = 'benefiting' order by 1`,
     [],
   );
   const alerts: Alert[] = [];

@@ -1,6 +1,6 @@
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { newId } from '../../store/uuid';
-import { DraftContent, placeCode, programmeName } from '../cases/application/schema';
+import { DraftContent, placeCode, appliedProgramme } from '../cases/application/schema';
 import { actorOf } from '../context';
 import { body } from '../fields';
 import { operation } from '../operation';
@@ -15,7 +15,7 @@ export const createDraft = operation({
   description: '草稿没有案件号,不计时限;7天和30天未提交会提醒,90天删除。内容可以不完整。',
   effect: 'change',
   status: 201,
-  input: body({ programme: programmeName, division: placeCode('申请地'), content: DraftContent }),
+  input: body({ programme: appliedProgramme, division: placeCode('申请地'), content: DraftContent }),
   output: DraftView,
   example: {
     input: { programme: 'dibao', division: '530581001', content: { members: [{ ref: 'm1', name: '甲示例' }] } },

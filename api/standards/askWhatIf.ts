@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createAnswerer } from '../../domain/dibao/assess';
+import { createAnswerer } from '../../domain/assess';
 import { findDivision, nameOf } from '../../domain/divisions';
-import { AppError, fieldError } from '../../domain/errors';
+import { fieldError } from '../../domain/errors';
 import { isYuan } from '../../domain/money';
-import { isRunHere, standardOf } from '../../domain/standards/kinds';
+import { standardOf } from '../../domain/standards/kinds';
 import { suppose } from '../../domain/standards/suppose';
 import { createSums } from '../../domain/uplift/sums';
 import { askClient } from '../../store/uplift/ask';
@@ -62,8 +62,6 @@ export const askWhatIf = operation({
     const actor = actorOf(context);
     if (!covers(actor, area)) throw fieldError('area', `只能试算本辖区,${nameOf(area)}不在您当前任职的辖区内`);
     if (!findDivision(area)) throw fieldError('area', `没有行政区划${area},请从行政区划列表中选择`);
-    if (!isRunHere(kind))
-      throw new AppError('refused', `${standardOf(kind).label}的对象尚未在本系统办理,无法试算;请选择低保的标准`);
     const parameters = await context.scope((tx) => context.rulebook.parameters(tx));
     const sums = createSums(from);
     const walk = {
@@ -72,6 +70,7 @@ export const askWhatIf = operation({
       cipher: context.store.cipher,
       answer: createAnswerer(suppose(parameters, { kind, area, value, from })),
       division: area,
+      programme: standardOf(kind).programme,
       area: standardOf(kind).area,
       on: from,
     };

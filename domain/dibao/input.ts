@@ -141,6 +141,8 @@ export interface GradualExitFacts {
 }
 
 export interface AssessmentInput {
+  /** Whose rules; those of 低保 where absent. */
+  readonly programme?: 'tekun';
   readonly date: CivilDate;
   readonly division: string;
   readonly area: Area;

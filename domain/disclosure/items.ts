@@ -14,6 +14,7 @@ export const classLabels: Readonly<Record<string, string>> = {
   A: '农村A类',
   B: '农村B类',
   C: '农村C类',
+  ruralPeople: '农村',
   rural: '农村(未分类)',
 };
 

@@ -1,6 +1,6 @@
 import { rolesOf } from './lift';
-import { isMatterKind, matters } from './matters';
-import { actionOf, placeOf, rowOf } from './programmes';
+import { isMatterKind, matters, type MatterRow } from './matters';
+import { actionOf, isProgramme, placeOf, programmes, rowOf } from './programmes';
 import { roles, withoutForm, type Role } from './roles';
 import { needsVersion } from './table';
 import type { Alarm, CaseState, Owner } from './state';
@@ -39,11 +39,15 @@ export const versionOf = (state: CaseState, owner: Owner): number | undefined =>
 
 export const openMatterRefusal = (state: CaseState, kind: string, role: Role): Refusal | undefined => {
   if (!isMatterKind(kind)) return { code: 'matterNotAllowed', says: `没有“${kind}”这种事项` };
-  const row = matters[kind];
+  const row: MatterRow = matters[kind];
   const place = placeOf(state, 'stage');
-  if (!(row.stages as readonly string[]).includes(state.stage))
+  if (row.programmes && !row.programmes.includes(state.programme)) {
+    const label = isProgramme(state.programme) ? programmes[state.programme].label : state.programme;
+    return { code: 'matterNotAllowed', says: `${label}案件没有“${row.label}”事项` };
+  }
+  if (!row.stages.includes(state.stage))
     return { code: 'matterNotAllowed', says: `案件在“${place}”环节,不能${row.says}` };
-  if (!(row.by as readonly Role[]).includes(role))
+  if (!row.by.includes(role))
     return { code: 'roleNotAllowed', says: `${row.says}须由${row.by.map((by) => roles[by].label).join('或')}办理` };
   if (row.unique === 'case' && state.matters.some((matter) => matter.kind === kind))
     return { code: 'matterNotAllowed', says: `本案已有未办结的${row.label}` };

@@ -1,10 +1,10 @@
 import { assign } from './matter-tables/parts';
 import { anyone } from './roles';
+import { close, recordDelivery, recordUplift, remedies } from './stage-parts';
 import { lifecycle } from './table';
 
 const withdraw = { to: 'closed', by: ['townshipClerk'], needs: 'withdrawal', says: '登记撤回申请' } as const;
 const extend = { to: 'stays', by: ['townshipApprover'], needs: 'extension', says: '批准延长办理期限' } as const;
-const recordDelivery = { to: 'stays', by: ['townshipClerk'], needs: 'delivery', says: '记录文书送达' } as const;
 const recordCountyVisit = {
   to: 'stays',
   by: ['countyReviewer', 'countyApprover'],
@@ -24,13 +24,6 @@ const stopForNonCooperation = {
   says: '因不配合终止办理',
 } as const;
 const running = { decision: { from: 'accept' } } as const;
-const remedies = {
-  refusalLetter: { from: 'entry', until: 'recordDelivery' },
-  reconsideration: { from: 'recordDelivery' },
-  suit: { from: 'recordDelivery', whenDue: 'close' },
-} as const;
-const close = { to: 'closed', by: ['system'], says: '救济期满,结案' } as const;
-
 /** The stages of a 低保 case (lifecycle.md; law: 民发〔2021〕57号 and the notice of 2022-10-20). */
 export const dibao = lifecycle({
   submitted: {
@@ -207,7 +200,7 @@ export const dibao = lifecycle({
     label: '保障中',
     heldBy: 'townshipClerk',
     limits: { recheck: { from: 'effect', opens: 'recheck' } },
-    actions: { recordDelivery, assign, recordUplift: { to: 'stays', by: ['system'], says: '按新标准提高保障金' } },
+    actions: { recordDelivery, assign, recordUplift },
   },
   leaving: {
     label: '渐退中',

@@ -165,6 +165,8 @@ export interface MatterRow {
   readonly needs: InputKind;
   readonly says: string;
   readonly stages: readonly string[];
+  /** Only of these programmes; of all where absent. */
+  readonly programmes?: readonly string[];
   /** One open matter of this kind per case, per person, or several. */
   readonly unique: 'case' | 'person' | 'no';
   /** Ended by a stop of the benefit. */
@@ -247,6 +249,7 @@ export const matters = {
     needs: 'workRefusalReport',
     says: '登记拒绝就业',
     stages: ['benefiting', 'leaving'],
+    programmes: ['dibao'],
     unique: 'person',
     endsWithStop: true,
     first: 'counting',

@@ -1,15 +1,22 @@
 import { dibao } from './dibao';
+import { tekun } from './tekun';
 import { matters, isMatterKind } from './matters';
 import type { ActionRow, Row, Table } from './table';
 import type { CaseState, Owner } from './state';
 
-/** One `caseWorkflow` serves them all; only the stages differ. `official` is the name on letters and notices. */
+/**
+ * One `caseWorkflow` serves them all; only the stages differ. `official` is the name on letters and notices; `applied`:
+ * whether one applies for it here, or its cases come in by import alone.
+ */
 export const programmes = {
-  dibao: { label: '低保', official: '最低生活保障', table: dibao as Table, submitSays: '提交申请' },
+  dibao: { label: '低保', official: '最低生活保障', table: dibao as Table, submitSays: '提交申请', applied: true },
+  tekun: { label: '特困', official: '特困人员救助供养', table: tekun as Table, submitSays: '提交申请', applied: false },
 } as const;
 
 export type Programme = keyof typeof programmes;
 export const isProgramme = (text: string): text is Programme => text in programmes;
+
+export const programmeNames = Object.keys(programmes) as [Programme, ...Programme[]];
 
 export const tableOf = (programme: string): Table => {
   if (!isProgramme(programme)) throw new Error(`unknown programme ${programme}`);

@@ -1,5 +1,5 @@
 import type { Area } from '../dibao/input';
-import { isProgramme, type Programme } from '../lifecycle/programmes';
+import type { Programme } from '../lifecycle/programmes';
 import type { ParameterUnit } from '../parameters/resolve';
 
 interface StandardRow {
@@ -7,8 +7,8 @@ interface StandardRow {
   readonly parameter: string;
   readonly category?: string;
   readonly unit: ParameterUnit & ('yuanPerMonth' | 'yuanPerYear');
-  /** Whose money it is, and of which settlement; a standard of a programme that is not run here moves nobody. */
-  readonly programme: Programme | 'tekun';
+  /** Whose money it is, and of which settlement. */
+  readonly programme: Programme;
   readonly area?: Area;
 }
 
@@ -58,6 +58,3 @@ export const standards = {
 export type StandardKind = keyof typeof standards;
 export const standardKinds = Object.keys(standards) as [StandardKind, ...StandardKind[]];
 export const standardOf = (kind: StandardKind): StandardRow => standards[kind];
-
-/** Whether cases of this standard's programme live in the system. */
-export const isRunHere = (kind: StandardKind): boolean => isProgramme(standards[kind].programme);

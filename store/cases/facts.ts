@@ -45,6 +45,7 @@ export const factsHash = (facts: readonly { readonly id: string }[], personIds: 
 
 interface Household {
   readonly id: string;
+  readonly programme: string;
   readonly division: string;
   readonly area: string;
   readonly members: readonly { readonly personId: string; readonly relation: string; readonly leftOn: string | null }[];
@@ -80,6 +81,7 @@ export const composeInput = (
   return {
     hash: factsHash(facts, ids),
     input: {
+      ...(household.programme === 'tekun' && { programme: 'tekun' as const }),
       date: on,
       division: household.division,
       area: household.area as Area,

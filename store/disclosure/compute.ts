@@ -46,7 +46,7 @@ const ruledClasses = async (tx: Tx, cipher: FieldCipher, of: Published): Promise
       select d.assessment_id from decision d where d.case_id = c.id and d.assessment_id is not null
         and d.decided_on < ${firstDayOf(addMonthsToMonth(of.month, 1))} order by d.created_at desc limit 1) decided
     join assessment a on a.id = decided.assessment_id
-    where c.area = 'rural' and c.id in (select case_id from paid) and ${foundClass(of)} is null`);
+    where c.area = 'rural' and c.programme = 'dibao' and c.id in (select case_id from paid) and ${foundClass(of)} is null`);
   const classOf = ({ id, resultEnc }: Unfound): string | undefined =>
     (cipher.openJson('assessment', 'result_enc', id, resultEnc) as { explained: { class?: string } }).explained.class;
   return Object.fromEntries(
@@ -67,7 +67,7 @@ export const computeParts = async (tx: Tx, cipher: FieldCipher, of: Published): 
     with ${paidLines(of)},
     placed as (
       select distinct on (p.case_id) p.case_id, p.township, p.programme,
-        case when c.area = 'urban' then 'urban' else coalesce(${foundClass(of)}, ${ruled}::jsonb ->> c.id::text, 'rural') end as class
+        case when c.area = 'urban' then 'urban' when p.programme <> 'dibao' then 'ruralPeople' else coalesce(${foundClass(of)}, ${ruled}::jsonb ->> c.id::text, 'rural') end as class
       from paid p join "case" c on c.id = p.case_id order by p.case_id, p.list_month desc, p.id desc),
     months as (
       select case_id, list_month, due_month, max(persons) as persons, sum(fen) as fen from paid group by 1, 2, 3),

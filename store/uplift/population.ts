@@ -4,6 +4,7 @@ import type { Ask } from './ask';
 /** A case as the reckoning finds it. Sums are text: they come over two kinds of connections. */
 export interface Found {
   readonly caseId: string;
+  readonly programme: string;
   readonly division: string;
   readonly area: string;
   readonly alone: boolean;
@@ -28,7 +29,8 @@ export interface Span {
   readonly division: string;
   readonly after: Place;
   readonly limit: number;
-  /** Only one settlement, where a standard concerns one alone. */
+  /** Only one programme or settlement, where a standard concerns one alone. */
+  readonly programme?: string | undefined;
   readonly area?: string | undefined;
 }
 
@@ -37,7 +39,7 @@ const FACTS_HASH = `encode(sha256(convert_to((select string_agg(x.id, ',' order 
     select f.id::text as id from fact f where f.case_id = c.id and f.superseded_at is null
     union all select m.person_id::text from case_member m where m.case_id = c.id and m.left_on is null) x), 'UTF8')), 'hex')`;
 
-const COLUMNS = `c.id as "caseId", c.division, c.area, c.beneficiary_scope = 'singlePerson' as alone,
+const COLUMNS = `c.id as "caseId", c.programme, c.division, c.area, c.beneficiary_scope = 'singlePerson' as alone,
   e.monthly_fen::text as "oldFen", e.from_month as "fromMonth", d.matter_id is not null as "byMatter",
   a.id as "assessmentId", a.monthly_fen::text as "assessedFen", a.input_enc as "inputEnc", a.facts_hash = ${FACTS_HASH} as fresh`;
 
@@ -52,12 +54,13 @@ const page = ({
   division,
   after,
   limit,
+  programme,
   area,
 }: Span): { readonly where: string; readonly values: readonly unknown[] } => ({
-  where: `c.programme = 'dibao' and c.division >= $1 and c.division < $1 || ':'
+  where: `c.division >= $1 and c.division < $1 || ':'
     and (c.division, c.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
-    and ($5::text is null or c.area = $5) order by c.division, c.id limit $4`,
-  values: [division, after.division, after.caseId, limit, area ?? null],
+    and ($5::text is null or c.area = $5) and ($6::text is null or c.programme = $6) order by c.division, c.id limit $4`,
+  values: [division, after.division, after.caseId, limit, area ?? null, programme ?? null],
 });
 
 export const benefitingPage = (ask: Ask, span: Span): Promise<readonly Found[]> => {
@@ -99,7 +102,7 @@ export const stragglers = async (
          where e.case_id = c.id and e.superseded_by is null and e.kind = 'benefit' order by e.from_month desc limit 1) e on true
        left join decision d on d.id = e.decision_id
        left join assessment a on a.id = d.assessment_id
-       where c.stage = 'benefiting' and c.programme = 'dibao' and c.division >= $2 and c.division < $2 || ':'
+       where c.stage = 'benefiting' and c.division >= $2 and c.division < $2 || ':'
          and coalesce(a.on_date, d.decided_on, '') < $3
          and not exists (select from uplift_result r where r.run_id = $1::uuid and r.case_id = c.id)
        order by c.id limit $4`,

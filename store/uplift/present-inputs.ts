@@ -29,6 +29,7 @@ const grouped = <Row extends { readonly caseId: string }>(rows: readonly Row[]):
 
 export interface Household {
   readonly caseId: string;
+  readonly programme: string;
   readonly division: string;
   readonly area: string;
   /** One person of the household is the case. */
@@ -65,10 +66,10 @@ export const presentInputs = async (
     content: cipher.openJson('fact', 'content_enc', id, contentEnc) as FactContent[FactKind],
   });
   return new Map(
-    households.map(({ caseId, division, area, alone }) => {
+    households.map(({ caseId, programme, division, area, alone }) => {
       const own = members.get(caseId) ?? [];
       const { input } = composeInput(
-        { id: caseId, division, area, members: own.map((member) => ({ ...member, leftOn: null })) },
+        { id: caseId, programme, division, area, members: own.map((member) => ({ ...member, leftOn: null })) },
         (facts.get(caseId) ?? []).map(opened),
         own.map(({ personId, birthDate, sex }) => ({ id: personId, birthDate, sex })),
         on,

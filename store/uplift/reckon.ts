@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/civil-date';
-import type { Answerer } from '../../domain/dibao/assess';
+import type { Answerer } from '../../domain/assess';
 import type { AssessmentInput } from '../../domain/dibao/input';
 import { AppError } from '../../domain/errors';
 import { classOf, type UpliftClass } from '../../domain/uplift/classes';
@@ -49,6 +49,10 @@ const classIn = (input: AssessmentInput | undefined): string | undefined => {
 const isCut = ({ byMatter, oldFen, assessedFen }: Found): boolean =>
   byMatter && oldFen !== null && assessedFen !== null && BigInt(oldFen) < BigInt(assessedFen);
 
+/** The standard of 特困 is a floor: what a county pays above it is not touched by a new one. */
+const isAboveFloor = ({ programme, oldFen }: Found, newFen: bigint): boolean =>
+  programme === 'tekun' && newFen > 0n && oldFen !== null && BigInt(oldFen) > newFen;
+
 const answered = (
   answer: Answerer,
   input: AssessmentInput,
@@ -94,6 +98,7 @@ export const reckon = async (
       ...(ruralClass && { overrides: { class: ruralClass } }),
     });
     if ('reason' in result) return unknown(result.reason);
+    if (isAboveFloor(one, result.newFen)) return [{ ...base, ...result, newFen: oldFen, class: 'same' }];
     if (marginal) return result.newFen > 0n ? [{ ...base, ...result, class: 'new' }] : [];
     return [{ ...base, ...result, class: isCut(one) ? 'byHand' : classOf(oldFen, result.newFen) }];
   });

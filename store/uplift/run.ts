@@ -50,10 +50,13 @@ export const markBatch = (ask: Ask, runId: string, step: string, at: Date, cases
 export const wakeUplift = (ask: Ask, runId: string): Promise<unknown> =>
   ask(`insert into outbox (kind, payload) values ('uplift', jsonb_build_object('runId', $1::text))`, [runId]);
 
-/** Changes whenever a rule of the programme that holds in the place on the day does: what was checked must be what is applied. */
+/** The rules by which the amounts of those in benefit are reckoned. */
+const reckonedBy = ['dibao.', 'tekun.standard.'] as const;
+
+/** Changes whenever a rule that holds in the place on the day does: what was checked must be what is applied. */
 export const rulesHashOf = (parameters: Parameters, division: string, on: CivilDate): string => {
   const held = parameters.all
-    .filter(({ id }) => id.startsWith('dibao.'))
+    .filter(({ id }) => reckonedBy.some((start) => id.startsWith(start)))
     .flatMap(({ id, values }) =>
       values
         .filter((value) => value.division.startsWith(division) || division.startsWith(value.division))

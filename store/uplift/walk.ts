@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/civil-date';
-import type { Answerer } from '../../domain/dibao/assess';
+import type { Answerer } from '../../domain/assess';
 import type { FieldCipher } from '../crypto';
 import type { Ask } from './ask';
 import { benefitingPage, marginalPage, type Place } from './population';
@@ -11,6 +11,7 @@ interface Walk {
   readonly cipher: FieldCipher;
   readonly answer: Answerer;
   readonly division: string;
+  readonly programme?: string | undefined;
   readonly area?: string | undefined;
   readonly on: CivilDate;
 }
@@ -20,10 +21,10 @@ const START: Place = { division: '', caseId: null };
 
 /** Every case of a place reckoned page by page, those in benefit first: as much memory as a page takes. */
 export async function* reckonedPages(walk: Walk): AsyncGenerator<readonly Reckoned[]> {
-  const { within, division, area } = walk;
+  const { within, division, programme, area } = walk;
   for (const marginal of [false, true])
     for (let after: Place | undefined = START; after;) {
-      const span = { division, area, after, limit: PAGE };
+      const span = { division, programme, area, after, limit: PAGE };
       const { found, reckoned } = await within(async (ask) => {
         const page = await (marginal ? marginalPage : benefitingPage)(ask, span);
         return { found: page, reckoned: await reckon({ ...walk, ask }, page, marginal) };

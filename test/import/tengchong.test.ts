@@ -188,6 +188,79 @@ describe('a file of households of 腾冲市, April 2022', () => {
   });
 });
 
+const tekunFile = (...lines: readonly string[]): Buffer =>
+  Buffer.from(
+    ['户编号,救助类型,行政区划代码,城乡,姓名,身份证号,与申请人关系,保障对象,享受起始月,月保障金额,类别', ...lines].join(
+      '\n',
+    ),
+  );
+
+// @clause 三(二) people in 特困供养 are taken over beside 低保, by the number of their own register
+describe('people in 特困供养', () => {
+  let report: Report;
+  beforeAll(async () => {
+    report = await run(
+      tekunFile(
+        'TC0001,特困,530581001002,农村,段守田,539900194503010016,本人,,,,',
+        'TC0001,特困,530581001002,农村,段守山,539900194803010018,兄弟姐妹,,,,',
+        'TK02,特困人员,530581001002,城市,李集中,539900195005010018,本人,,2021-08,1000,',
+        'TK03,特困,530581001002,农村,杨不分,539900195105010015,本人,,,,A',
+        'TK04,特困,530581001002,农村,赵同住,539900195205010012,本人,,,,',
+        'TK04,特困,530581001002,农村,赵其他,53990019530501001X,其他,否,,,',
+      ),
+    );
+  });
+
+  test('get the basic living standard each, or what the file says they are paid', async () => {
+    expect(report).toMatchObject({ total: 4, kept: 2, failed: 2 });
+    const rows = await store.prisma.case.findMany({
+      where: { programme: 'tekun' },
+      orderBy: { monthlyFen: 'asc' },
+      include: { entitlements: { include: { components: true } }, members: true },
+    });
+    expect(
+      rows.map(({ stage, memberCount, monthlyFen, entitlements }) => [
+        stage,
+        memberCount,
+        monthlyFen,
+        entitlements.map(({ programme, fromMonth, components }) => [
+          programme,
+          fromMonth,
+          components.map(({ fen }) => fen),
+        ]),
+      ]),
+    ).toEqual([
+      ['benefiting', 1, 100_000n, [['tekun', '2021-08', [100_000n]]]],
+      ['benefiting', 2, 171_600n, [['tekun', '2022-05', [85_800n, 85_800n]]]],
+    ]);
+    expect(rows.flatMap(({ members }) => members).every(({ beneficiary }) => beneficiary)).toBe(true);
+    for (const row of rows) expect(await foldEvents(store, row.id, 'engine')).toEqual(stateOf(row));
+  });
+
+  test('are told what does not fit a register of 特困', () => {
+    expect(report.findings.map(({ line, field, level }) => [line, field, level])).toEqual([
+      [4, '月保障金额', 'warning'],
+      [5, '类别', 'error'],
+      [7, '保障对象', 'error'],
+    ]);
+    expect(report.findings[0]?.message).toContain('1,000.00元高于按当时标准核算的858.00元');
+  });
+
+  test('are told where they are in 低保 too, and are no second case of 特困', async () => {
+    const again = await run(
+      tekunFile(
+        'TK05,特困,530581001002,城市,李集中,539900195005010018,本人,,,,',
+        'TK06,特困,530581001002,城市,康寿山,53990019490211009X,本人,,,,',
+      ),
+    );
+    expect(again).toMatchObject({ kept: 1, failed: 1 });
+    expect(again.findings.map(({ line, level, message }) => [line, level, message.replace(/\d{6}$/, '')])).toEqual([
+      [2, 'error', expect.stringMatching(/^已在未办结的案件530581-2022-0000\d\d中$/)],
+      [3, 'warning', expect.stringMatching(/低保案件530581-2022-0000\d\d中;两项不能同时享受的,发放时暂缓/)],
+    ]);
+  });
+});
+
 describe('the engine', () => {
   let dev: DevEngine;
   beforeAll(async () => {
@@ -199,7 +272,7 @@ describe('the engine', () => {
   test('takes the cases up from their snapshots, and their clocks run', async () => {
     expect(
       await sweepOnce({ store, client: dev.client, taskQueue: dev.taskQueue, logger: pino({ level: 'silent' }) }),
-    ).toBe(12);
+    ).toBe(15);
     expect(await store.prisma.case.count({ where: { engineStartedAt: null } })).toBe(0);
     const { id } = await store.prisma.case.findFirstOrThrow({ where: { applicantName: '鄢老四' } });
     const handle = dev.client.workflow.getHandle(engine.workflowId(id));

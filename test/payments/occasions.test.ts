@@ -10,6 +10,7 @@ import { balances } from './support/sums';
 
 /** @clause 三(二) price linkage and one-off subsidies are paid by runs, each person once, and noted where they were ordered */
 const NEXT_COUNTY = '530521001';
+const THREE = '530581003';
 let stores: OpenedStores;
 let work: ReturnType<typeof workRuns>;
 beforeEach(async () => {
@@ -44,12 +45,12 @@ const startLinkage = async (division = '5305') => {
   });
   return startId;
 };
-const planOneOff = (title: string) =>
+const planOneOff = (title: string, amounts: Record<string, string> = { dibaoRural: '10000' }) =>
   stores.worker.prisma.oneOffPlan.create({
     data: {
       ...decided,
       ...{ id: id(), makerId: id(), title, division: COUNTY, orderNumber: '测试文件〔2022〕8号' },
-      ...{ cutOffMonth: '2022-08', amounts: { dibaoRural: '10000' } },
+      ...{ cutOffMonth: '2022-08', amounts },
     },
   });
 const runs = () => stores.worker.prisma.paymentRun.findMany({ orderBy: { id: 'asc' } });
@@ -218,6 +219,42 @@ it.each(['priceLinkage', 'oneOff'])(
     expect([await work.lines(empty), (await work.run(empty)).state]).toEqual([[], 'settled']);
   },
 );
+
+// @clause 三(二) 特困 people get both subsidies by the same runs: one-off by their class, price linkage by the urban base
+it('pays 特困 people beside 低保, each by the amount of their own class, to the bank and into the ledger', async () => {
+  await populate(stores.owner, {
+    townships: [THREE],
+    count: 2,
+    fromMonth: '2022-01',
+    fen: 91_000n,
+    programme: 'tekun',
+  });
+  await planOneOff('一次性生活补贴', { dibaoRural: '10000', tekun: '20000' });
+  const startId = await startLinkage();
+  expect(await open()).toBe(4);
+  await stores.owner.query(`update payment_run set format = 'bankCsv'`);
+  const desk = payingDesk(stores);
+  const seen: Record<string, readonly bigint[]> = {};
+  for (const { id: runId, programme, kind } of await runs()) {
+    await work.advance(runId);
+    await work.toReleased(runId);
+    const lines = await work.lines(runId);
+    await desk.bring(runId, csvAnswer(lines.map(({ id, fen }) => ({ id, fen, code: '0000' }))), '2022-09-22');
+    await work.advance(runId);
+    expect(await work.run(runId)).toMatchObject({ state: 'settled' });
+    seen[`${programme} ${kind}`] = lines.map(({ fen }) => fen);
+  }
+  // General index 2.4 %: 特困 700 × 2.4 % = 16.80 → 17; rural 5343 ÷ 12 × 2.4 % = 10.686 → 11.
+  expect(seen).toEqual({
+    'dibao oneOff': Array(6).fill(10_000n),
+    'dibao priceLinkage': Array(6).fill(1_100n),
+    'tekun oneOff': [20_000n, 20_000n],
+    'tekun priceLinkage': [1_700n, 1_700n],
+  });
+  const paid = 6 * 11_100 + 2 * 21_700;
+  expect(await balances(stores.owner)).toEqual({ entitled: -paid, paid });
+  expect(await paidOn(startId)).not.toBeNull();
+});
 
 it('pays two plans of one month beside each other, and neither twice', async () => {
   await planOneOff('春节慰问');

@@ -1,5 +1,12 @@
+import { pino } from 'pino';
 import { deliverCommands } from '../../activities/deliver';
+import { createJob, reportOf } from '../../activities/import/job';
+import { runImport } from '../../activities/import/run-import';
+import { sweepOnce } from '../../activities/sweeper';
 import { startOfDay } from '../../domain/civil-date';
+import type { Role } from '../../domain/lifecycle/roles';
+import type { Owner } from '../../domain/lifecycle/state';
+import { createRulebook } from '../../store/rulebook';
 import { upliftCommandId } from '../../store/uplift/ids';
 import { publicised, tell, type Plot, type Story } from '../engine/story';
 import { engineState, refusalOf } from '../engine/support';
@@ -31,10 +38,10 @@ const sinceMay = async (plot: Partial<Plot> = {}): Promise<Story> => {
   return story;
 };
 
-const periods = async ({ one }: Story) =>
+const periodsOf = async (caseId: string) =>
   (
     await world.store.prisma.entitlement.findMany({
-      where: { caseId: one.id, supersededBy: null },
+      where: { caseId, supersededBy: null },
       orderBy: { fromMonth: 'asc' },
       include: { components: true },
     })
@@ -43,6 +50,7 @@ const periods = async ({ one }: Story) =>
     Number(monthlyFen),
     components.reduce((sum, { fen }) => sum + Number(fen), 0),
   ]);
+const periods = ({ one }: Story) => periodsOf(one.id);
 
 const lettersOf = ({ one }: Story, kind: string) =>
   world.store.prisma.letter.findMany({ where: { caseId: one.id, kind }, orderBy: { sequence: 'asc' } });
@@ -173,6 +181,97 @@ describe('an uplift of the county', () => {
     await advance(world.store, runId, startOfDay('2022-07-08'));
     expect(await runOf(world.store, runId)).toMatchObject({ state: 'done', applied: 3 });
     expect(await periods(late)).toEqual([['2022-08–', 86_000, 86_000]]);
+  });
+});
+
+// @clause 三(二) 特困 people rise to the basic living standard of July
+// @clause 二(二) the case of 特困 people lives in the engine until the last has died
+describe('people in 特困供养', () => {
+  const PLACE = '530521101';
+  const bytes = Buffer.from(
+    [
+      '户编号,救助类型,行政区划代码,城乡,姓名,身份证号,与申请人关系,享受起始月,月保障金额',
+      `TK1,特困,${PLACE},农村,段守田,539900194503010016,本人,2021-08,`,
+      `TK1,特困,${PLACE},农村,段守山,539900194803010018,兄弟姐妹,,`,
+      `TK2,特困,${PLACE},农村,李集中,539900195005010018,本人,2021-08,1000`,
+    ].join('\n'),
+  );
+  let caseId: string;
+  let runId: string;
+
+  beforeAll(async () => {
+    const { store, client, taskQueue } = world;
+    const deps = { store, rulebook: createRulebook(), now: Date.now };
+    const job = await createJob(deps, bytes, { fileName: 'x.csv', division: '530521', onDate: '2022-06-10' });
+    await runImport(deps, job, bytes);
+    expect((await reportOf(deps, job)).kept).toBe(2);
+    await sweepOnce({ store, client, taskQueue, logger: pino({ level: 'silent' }) });
+    const { id } = await store.prisma.case.findFirstOrThrow({ where: { programme: 'tekun', memberCount: 2 } });
+    caseId = id;
+  });
+
+  it('are raised from 1 July with a letter, and who was paid more keeps it', async () => {
+    runId = await makeRun(world.store, '530521', JULY);
+    await advance(world.store, runId, startOfDay('2022-06-25'));
+    const told = [...(await resultsOf(world.store, runId)).values()].sort((a, b) => a.class.localeCompare(b.class));
+    expect(told.map((row) => [row.class, Number(row.oldFen), Number(row.newFen), row.persons])).toEqual([
+      ['gain', 171_600, 182_000, 2],
+      ['same', 100_000, 100_000, 1],
+    ]);
+    await approve(world.store, runId);
+    // The engine has taken the cases up and may hold one of them: the run waits for it and looks again.
+    do await advance(world.store, runId, firstOfJuly);
+    while ((await runOf(world.store, runId)).state === 'applying');
+    expect(await runOf(world.store, runId)).toMatchObject({ state: 'done', applied: 1, opened: 0, kept: 1, failed: 0 });
+    expect(await periodsOf(caseId)).toEqual([
+      ['2021-08–2022-06', 171_600, 171_600],
+      ['2022-07–', 182_000, 182_000],
+    ]);
+    const letters = await world.store.prisma.letter.findMany({ where: { caseId, kind: 'increase' } });
+    expect(letters.map(({ body }) => body.includes('1,820.00元'))).toEqual([true]);
+  });
+
+  it('have no matter that is of 低保 alone, and a death is one person less until the last ends it', async () => {
+    const one = world.caseOf(caseId);
+    const by = (role: Role, input: object, owner?: Owner) => ({
+      by: role,
+      input,
+      division: PLACE,
+      owner: owner ?? 'stage',
+    });
+    const { members } = await world.store.prisma.case.findUniqueOrThrow({
+      where: { id: caseId },
+      include: { members: { orderBy: { relation: 'asc' } } },
+    });
+    const refusal = {
+      offeredOn: '2022-07-01',
+      employer: '某厂',
+      work: '保洁',
+      refusedOn: '2022-07-02',
+      goodReason: false,
+    };
+    expect(
+      await refusalOf(
+        one.open(
+          'workRefusal',
+          by('townshipClerk', { ...refusal, personId: members[0]!.personId, reason: '不愿意去上班' }),
+        ),
+      ),
+    ).toBe('matterNotAllowed');
+    for (const [index, { personId }] of members.entries()) {
+      const diedOn = `2022-0${8 + index}-05`;
+      const owner = await one.open('death', by('townshipClerk', { personId, diedOn, source: 'village' }));
+      await one.act('verify', by('townshipClerk', { diedOn, proof: '死亡证明' }, owner));
+      await one.act('complete', by('townshipApprover', {}, owner));
+      await expectWhole(world.store, caseId);
+    }
+    expect((await one.state()).stage).toBe('stopped');
+    const known = await periodsOf(caseId);
+    expect(known.slice(0, 2)).toEqual([
+      ['2021-08–2022-06', 171_600, 171_600],
+      ['2022-07–2022-08', 182_000, 182_000],
+    ]);
+    expect(known.slice(2).map(([period]) => period)).toEqual(['2022-09–2022-09']);
   });
 });
 

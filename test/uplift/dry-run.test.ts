@@ -4,7 +4,10 @@ import { makeHouseholds } from '../../bench/eligibility/households';
 import { seedHouseholds, type Seeded } from '../../bench/uplift/seed';
 import { startOfDay } from '../../domain/civil-date';
 import { yuanFromFen } from '../../domain/money';
+import { createJob, reportOf } from '../../activities/import/job';
+import { runImport } from '../../activities/import/run-import';
 import { createStore, type Store } from '../../store/client';
+import { createRulebook } from '../../store/rulebook';
 import { testKeyRing } from '../support/key-ring';
 import { startApi, type Api } from '../api/support/api';
 import { advance, resultsOf, runOf } from './support';
@@ -231,10 +234,31 @@ describe('what if', () => {
     expect((township.body['total'] as { households: number }).households).toBeLessThan(told.length);
   });
 
-  it('refuses other areas, unknown amounts and standards whose people are not here', async () => {
+  it('answers for 特困 people by their own standard, and for 低保 without them', async () => {
+    const before = (await ask({})).body['total'];
+    const nobody = await ask({ category: 'tekun', value: '1000' });
+    expect(nobody.body['total']).toMatchObject({ households: 0, monthly: '0.00' });
+    const bytes = Buffer.from(
+      [
+        '户编号,救助类型,行政区划代码,城乡,姓名,身份证号,与申请人关系,享受起始月,月保障金额',
+        'TK1,特困,530581001002,城市,段守田,539900194503010016,本人,2021-08,',
+        'TK1,特困,530581001002,城市,段守山,539900194803010018,兄弟姐妹,,',
+        'TK2,特困,530581001002,农村,李集中,539900195005010018,本人,2021-08,1050',
+      ].join('\n'),
+    );
+    const deps = { store: worker, rulebook: createRulebook(), now: () => Date.parse('2022-06-20T02:00:00Z') };
+    const job = await createJob(deps, bytes, { fileName: 'x.csv', division: '530581', onDate: '2022-06-20' });
+    await runImport(deps, job, bytes);
+    expect((await reportOf(deps, job)).kept).toBe(2);
+    const { body } = await ask({ category: 'tekun', value: '1000' });
+    // Two of 858 rise to 1000; who is paid 1050 stays.
+    expect(body['total']).toMatchObject({ households: 2, persons: 3, monthly: '3050.00', difference: '284.00' });
+    expect((await ask({})).body['total']).toEqual(before);
+  });
+
+  it('refuses other areas and unknown amounts', async () => {
     expect((await ask({ area: '530582' })).body).toMatchObject({ fields: [{ path: 'area' }] });
     expect((await ask({ value: '七百' })).status).toBe(400);
-    expect((await ask({ category: 'tekun' })).body).toMatchObject({ code: 'refused' });
     expect((await ask({}, clerk)).status).toBe(403);
   });
 });

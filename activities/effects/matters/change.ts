@@ -79,8 +79,9 @@ const contradiction = async (context: StepContext, proposal: Proposal, frozen: F
   if (outcome === 'decrease' && (frozen.monthlyFen >= now || frozen.monthlyFen === 0n))
     return `核算金额${sayYuan(frozen.monthlyFen)},不符合减发`;
   if ((outcome === 'restore' || outcome === 'resume') && frozen.monthlyFen === 0n)
-    return '按现有事实核算不再符合低保条件,不能恢复';
+    return '按现有事实核算不再符合条件,不能恢复';
   if (outcome !== 'gradualExit') return undefined;
+  if (context.row.programme !== 'dibao') return '渐退只适用于低保;不再符合条件的,请提出停止';
   if (frozen.monthlyFen > 0n) return '家庭收入未超过低保标准,不适用渐退';
   const exit = await exitOf(context, proposal, frozen);
   return exit.granted ? undefined : exit.reason;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewInput } from '../../assessments/previewSchema';
 import { body, choice, id, list, text } from '../../fields';
 import { checkIdNumber, checkPhone } from '../../../domain/identity';
-import { isProgramme, programmes, type Programme } from '../../../domain/lifecycle/programmes';
+import { programmeNames, programmes, type Programme } from '../../../domain/lifecycle/programmes';
 
 const items = previewInput.shape;
 const ref = (label: string) => text(label, { max: 40 });
@@ -23,9 +23,14 @@ export const placeCode = (label: string) =>
     .regex(/^\d{9}(\d{3})?$/, `${label}应为9位(乡镇、街道)或12位(村、社区)代码`)
     .meta({ description: label, example: '530581001' });
 
-export const programmeName = z
-  .enum(Object.keys(programmes).filter(isProgramme) as [Programme, ...Programme[]], { error: '救助类型只能是:dibao' })
-  .meta({ description: '救助类型' });
+const programmeAmong = (names: readonly Programme[]) =>
+  z
+    .enum(names as [Programme, ...Programme[]], { error: `救助类型只能是:${names.join('、')}` })
+    .meta({ description: '救助类型' });
+
+export const programmeName = programmeAmong(programmeNames);
+/** Those for which one applies here. */
+export const appliedProgramme = programmeAmong(programmeNames.filter((name) => programmes[name].applied));
 
 /** A member as the rules know one, with a name, a `ref` for the other lists, and an identity instead of an age. */
 export const ApplicationMember = items.members.element
@@ -56,7 +61,7 @@ const delegation = body({
 
 /** An application for a household, complete: what a draft must become before it can be submitted. */
 export const Application = body({
-  programme: programmeName,
+  programme: appliedProgramme,
   division: placeCode('申请地'),
   area: items.area,
   route: choice('申请途径', ['hukou', 'residencePermit', 'severalHukou']),

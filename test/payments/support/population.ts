@@ -8,6 +8,7 @@ export interface Population {
   readonly count: number;
   readonly fromMonth: string;
   readonly fen?: bigint;
+  readonly programme?: 'dibao' | 'tekun';
 }
 
 /** A well-formed UUID that follows from a text. */
@@ -16,7 +17,7 @@ const uuid = (text: string): string => `overlay(overlay(md5(${text}) placing '4'
 /** Plain SQL as owner: thousands in a moment, far from the code under test. Ids follow from township and number. */
 export const populate = async (
   owner: Client,
-  { townships, count, fromMonth, fen = 30_000n }: Population,
+  { townships, count, fromMonth, fen = 30_000n, programme = 'dibao' }: Population,
 ): Promise<void> => {
   await owner.query('begin');
   await owner.query(
@@ -28,7 +29,12 @@ export const populate = async (
     [townships, count],
   );
   for (const statement of statements)
-    await owner.query(statement.replaceAll(':from', `'${fromMonth}'`).replaceAll(':fen', String(fen)));
+    await owner.query(
+      statement
+        .replaceAll(':from', `'${fromMonth}'`)
+        .replaceAll(':fen', String(fen))
+        .replaceAll(':programme', `'${programme}'`),
+    );
   await sealCards(owner);
   await owner.query('commit');
 };
@@ -39,11 +45,11 @@ const statements = [
   `insert into case_scope (id, case_id, division, valid_from) select gen_random_uuid(), case_id, division, '2020-01-01' from made`,
   `insert into "case" (id, number, programme, division, area, household_id, applicant_id, applicant_name, member_count, stage,
      submitted_at, stage_since, snapshot, monthly_fen, engine_started_at)
-   select case_id, left(division, 6) || '-' || township || '-' || n, 'dibao', division, 'rural', home_id, person_id, name, 1, 'benefiting',
+   select case_id, left(division, 6) || '-' || township || '-' || n, :programme, division, 'rural', home_id, person_id, name, 1, 'benefiting',
      '2020-01-01', '2020-01-01', '{}', :fen, '2020-01-01' from made`,
   `insert into case_member (case_id, person_id, relation) select case_id, person_id, 'applicant' from made`,
   `insert into entitlement (id, case_id, programme, from_month, monthly_fen, decision_id)
-   select paid_id, case_id, 'dibao', :from, :fen, gen_random_uuid() from made`,
+   select paid_id, case_id, :programme, :from, :fen, gen_random_uuid() from made`,
   `insert into entitlement_component (entitlement_id, person_id, fen) select paid_id, person_id, :fen from made`,
   `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state, created_at)
    select ${uuid(`'card' || township || n`)}, case_id, person_id, name, case when n % 2 = 0 then 'ruralCredit' else 'postal' end, 'sealed',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { standardKinds, standards, isRunHere } from '../../../domain/standards/kinds';
+import { standardKinds, standards } from '../../../domain/standards/kinds';
 import { oneOf } from '../../shared/api/client';
 import { showDate, today } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
@@ -12,7 +12,7 @@ import { askWhatIf, type WhatIfView } from './api';
 import { texts } from './texts';
 
 const { whatIf: words } = texts;
-const options = standardKinds.filter(isRunHere).map((value) => ({ value, label: standards[value].label }));
+const options = standardKinds.map((value) => ({ value, label: standards[value].label }));
 
 const fields = (root: string): readonly PlainField[] => [
   { name: 'area', label: texts.place, type: 'place', required: true, root },
