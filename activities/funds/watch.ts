@@ -20,15 +20,20 @@ interface Watch {
 
 const PROVINCE = '53';
 
-const ofClock = ({ parameters, calendar, today }: Watch, clock: OpenClock): FundAlertRow[] => {
-  const place = { on: clock.since, division: clock.division };
-  const due = dueOn(
-    clock.since,
-    integerOf(parameters.get(fundClocks[clock.kind].parameter, place)),
-    calendar,
-    clock.division,
-  );
-  const remind = integerOf(parameters.get('funds.remindDays', { ...place, on: today }));
+/** From when the money is late: what lies still has its own age, and each office some days from when it came there. */
+const limitOf = ({ parameters, calendar }: Watch, { kind, division, since, hereSince }: OpenClock): CivilDate => {
+  const clock = fundClocks[kind];
+  const until = (from: CivilDate, parameter: string): CivilDate =>
+    dueOn(from, integerOf(parameters.get(parameter, { on: from, division })), calendar, division);
+  const limits = [until(since, clock.parameter)];
+  if ('atLeast' in clock && hereSince !== since) limits.push(until(hereSince, clock.atLeast));
+  return limits.sort().at(-1)!;
+};
+
+const ofClock = (watch: Watch, { hereSince, ...clock }: OpenClock): FundAlertRow[] => {
+  const { parameters, today } = watch;
+  const due = limitOf(watch, { hereSince, ...clock });
+  const remind = integerOf(parameters.get('funds.remindDays', { on: today, division: clock.division }));
   const stage = stageOn(today, due, remind);
   return stage ? [{ ...clock, stage, dueOn: due }] : [];
 };

@@ -1,6 +1,6 @@
-import { carryYears, requireYoung, type AgedMoney } from '../../domain/funds/carry-age';
+import { carryYears, firstOf, requireYoung } from '../../domain/funds/carry-age';
 import type { FundMovement } from '../../generated/prisma/client';
-import { carriedBy } from '../../store/funds/aged-money';
+import { leftOf } from '../../store/funds/aged-money';
 import { sqlOf } from '../../store/sql';
 import type { Deps, Tx } from '../deps';
 import { saying } from './refusals';
@@ -11,21 +11,20 @@ interface Decided {
   readonly checkedAt: Date;
 }
 
-type Carry = Pick<FundMovement, 'toDivision' | 'onDate' | 'year'>;
+type Carry = Pick<FundMovement, 'kind' | 'toDivision' | 'programme' | 'source' | 'onDate' | 'year' | 'fen'>;
 
-/** @throws AppError refused where what the carry takes from its year into the next is past its limit */
+/**
+ * Says what of a carry is past its limit, before the database refuses it; of any other movement nothing.
+ * @throws AppError refused where what the carry would take from its year into the next is past its limit
+ */
 export const requireYoungCarry = async (
   tx: Tx,
   rulebook: Deps['rulebook'],
-  { toDivision: division, onDate: on, year }: Carry,
-  carried: readonly AgedMoney[],
-): Promise<void> => requireYoung(carried, year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
-
-/** What a carry took along is known once it has been taken; too old, and the approval is undone with it. */
-const requireYoungTaken = async (tx: Tx, rulebook: Deps['rulebook'], id: string): Promise<void> => {
-  const carried = await carriedBy(sqlOf(tx), id);
-  if (carried.length === 0) return;
-  await requireYoungCarry(tx, rulebook, await tx.fundMovement.findUniqueOrThrow({ where: { id } }), carried);
+  { kind, toDivision: division, onDate: on, fen, ...line }: Carry,
+): Promise<void> => {
+  if (kind !== 'carry') return;
+  const carried = firstOf(await leftOf(sqlOf(tx), { ...line, division }), fen);
+  requireYoung(carried, line.year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
 };
 
 /** Checked by the office that entered it or one above. */
@@ -35,8 +34,9 @@ export const movementTable = ({ rulebook }: Pick<Deps, 'rulebook'>) => ({
     return row && { ...row, division: row.enteredBy };
   },
   decide: async (tx: Tx, id: string, data: Decided) => {
-    const decided = await saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data }));
-    await requireYoungTaken(tx, rulebook, id);
-    return decided;
+    const row = await tx.fundMovement.findUniqueOrThrow({ where: { id } });
+    if (data.state === 'approved' && row.reverses === null && row.state === 'proposed')
+      await requireYoungCarry(tx, rulebook, row);
+    return saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data }));
   },
 });

@@ -3,11 +3,8 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { findDivision } from '../../domain/divisions';
 import { fieldError } from '../../domain/errors';
-import { firstOf } from '../../domain/funds/carry-age';
 import { movementFault } from '../../domain/funds/movements';
 import { fenFromYuan } from '../../domain/money';
-import { leftOf } from '../../store/funds/aged-money';
-import { sqlOf } from '../../store/sql';
 import { money } from '../assessments/pieces';
 import { actorOf } from '../context';
 import { body, civilDate, divisionCode, text } from '../fields';
@@ -76,10 +73,7 @@ export const proposeFundMovement = operation({
     };
     context.audit.detail('entryId', data.id);
     return context.scope(async (tx) => {
-      if (entered.kind === 'carry') {
-        const left = await leftOf(sqlOf(tx), { ...entered, division: to });
-        await requireYoungCarry(tx, context.rulebook, entered, firstOf(left, fen));
-      }
+      await requireYoungCarry(tx, context.rulebook, data);
       return movementView(await saying(tx.fundMovement.create({ data })));
     });
   },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { nameOf } from '../../domain/divisions';
-import { carryYears, lastYearOf, pastLimit, sumOf } from '../../domain/funds/carry-age';
+import { carryYears, lastYearOf, pastLimit, sumOf, type AgedMoney } from '../../domain/funds/carry-age';
 import { closingFigureNames, closingFigures, type ClosingFigure } from '../../domain/funds/closing';
 import { labelOfProgramme, sourceNames, sources, type Source } from '../../domain/funds/sources';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
-import { agedMoney } from '../../store/funds/aged-money';
-import { closingRows, closingTotal, type ClosingRow } from '../../store/funds/closing';
+import type { Parameters } from '../../domain/parameters/resolve';
+import { closingRows, closingTotal, leftByCounty, type ClosingRow } from '../../store/funds/closing';
 import { sqlOf } from '../../store/sql';
 import { actorOf } from '../context';
 import { divisionCode, integerText } from '../fields';
@@ -29,6 +29,9 @@ const FundClosing = z
     divisionName: z.string(),
     year: z.int(),
     total: z.object(figures).meta({ description: '辖区各县合计' }),
+    totalByYear: z
+      .array(z.object({ year: z.int(), left: z.string(), mustHandBack: z.string() }))
+      .meta({ description: '辖区各县结余,按最初安排的预算年度' }),
     lines: z.array(
       z.object({
         division: z.string(),
@@ -38,11 +41,17 @@ const FundClosing = z
         source: SourceName,
         sourceLabel: z.string(),
         ...figures,
-        origins: z
-          .array(z.object({ year: z.int(), amount: z.string() }))
-          .meta({ description: '上年结转中各年度最初到账的金额' }),
-        firstYear: z.int().nullable().meta({ description: '结余中最早到账的预算年度;没有结余的为空' }),
-        carryUntil: z.int().nullable().meta({ description: '这部分结余最迟可以结转到的年度' }),
+        byYear: z
+          .array(
+            z.object({
+              year: z.int(),
+              carriedIn: z.string().meta({ description: '上年结转' }),
+              arrived: z.string().meta({ description: '本年到账' }),
+              left: z.string().meta({ description: '结余' }),
+              carryUntil: z.int().meta({ description: '最迟可以结转到的年度' }),
+            }),
+          )
+          .meta({ description: '按最初安排的预算年度,早的在前' }),
         mustHandBack: z.string().meta({ description: '结余中不能再结转、应当交回的金额;大于0时先办退回' }),
         givers: z
           .array(z.object({ code: z.string(), name: z.string() }))
@@ -59,16 +68,33 @@ const yuan = (row: Readonly<Record<string, unknown>>) =>
     string
   >;
 
-/** How old what is left is, and what of it cannot go on into the next year. */
-const ageView = (row: ClosingRow, year: number, years: number) => {
-  const left = agedMoney(row.leftByAge);
-  const firstYear = left.length === 0 ? null : Math.min(...left.map((part) => part.year));
-  return {
-    firstYear,
-    carryUntil: firstYear === null ? null : lastYearOf(firstYear, years),
-    mustHandBack: yuanFromFen(sumOf(pastLimit(left, year + 1, years))),
-  };
-};
+/** How old its money is, and what of the rest cannot go on into the next year. */
+const ageView = ({ byYear }: ClosingRow, year: number, years: number) => ({
+  byYear: byYear.map(({ year: origin, carriedIn, arrived, left }) => ({
+    year: origin,
+    carriedIn: yuanFromFen(BigInt(carriedIn)),
+    arrived: yuanFromFen(BigInt(arrived)),
+    left: yuanFromFen(BigInt(left)),
+    carryUntil: lastYearOf(origin, years),
+  })),
+  mustHandBack: yuanFromFen(sumOf(pastLimit(byYear.map(agedLeft), year + 1, years))),
+});
+
+const agedLeft = ({ year, left }: ClosingRow['byYear'][number]): AgedMoney => ({ year, fen: BigInt(left) });
+
+/** The counties together; what must go back by the years of each county. */
+const totalView = (
+  rows: readonly (AgedMoney & { readonly county: string })[],
+  year: number,
+  yearsIn: (county: string) => number,
+) =>
+  [...new Set(rows.map((row) => row.year))].map((origin) => {
+    const of = rows.filter((row) => row.year === origin);
+    const old = of.filter((row) => pastLimit([row], year + 1, yearsIn(row.county)).length > 0);
+    return { year: origin, left: yuanFromFen(sumOf(of)), mustHandBack: yuanFromFen(sumOf(old)) };
+  });
+
+const yearsOn = (parameters: Parameters, on: string) => (division: string) => carryYears(parameters, { on, division });
 
 const lineView = (row: ClosingRow, year: number, years: number) => ({
   division: row.division,
@@ -78,7 +104,6 @@ const lineView = (row: ClosingRow, year: number, years: number) => ({
   source: SourceName.parse(row.source),
   sourceLabel: sources[SourceName.parse(row.source)].label,
   ...yuan({ ...row }),
-  origins: row.origins.map(({ year, fen }) => ({ year, amount: yuanFromFen(BigInt(fen)) })),
   ...ageView(row, year, years),
   givers: row.givers.map((code) => ({ code, name: placeName(code) })),
 });
@@ -96,8 +121,7 @@ const exampleRow: ClosingRow = {
   carriedOut: '5000000',
   handedBack: '0',
   left: '0',
-  origins: [],
-  leftByAge: [],
+  byYear: [{ year: 2026, carriedIn: '0', arrived: '100000000', left: '0' }],
   givers: ['5305'],
 };
 
@@ -109,7 +133,7 @@ export const readFundClosing = operation({
   tag: '资金',
   summary: '查看年终结算',
   description:
-    '一个年度本级和下级每一预算行的下达、到账、支出、结转下年、退回上级和结余;结转和退回由资金流水办理,两人经手;写明结余最早的年度、最迟可以结转到的年度和应当交回的金额。',
+    '一个年度本级和下级每一预算行的下达、到账、支出、结转下年、退回上级和结余;结转和退回由资金流水办理,两人经手;资金按最初安排的预算年度分列,写明最迟可以结转到的年度和应当交回的金额。',
   effect: 'read',
   query: z.strictObject({
     division: divisionCode().exactOptional(),
@@ -126,6 +150,7 @@ export const readFundClosing = operation({
       divisionName: '腾冲市',
       year: 2026,
       total: yuan({ ...exampleRow }),
+      totalByYear: [],
       lines: [lineView(exampleRow, 2026, 2)],
       next: null,
     },
@@ -140,17 +165,17 @@ export const readFundClosing = operation({
       place === undefined || of === undefined || source === undefined ? undefined : ([place, of, source] as const);
     const asked = { division, year: query.year ?? Number(today.slice(0, 4)), programme: query.programme };
     return context.scope(async (tx) => {
-      const parameters = await context.rulebook.parameters(tx);
+      const yearsIn = yearsOn(await context.rulebook.parameters(tx), today);
       const rows = await closingRows(sqlOf(tx), { ...asked, after, limit: limit + 1 });
       const { items, next } = paged([...rows], limit, (row) => [row.division, row.programme, row.source]);
+      const left = (await leftByCounty(sqlOf(tx), asked)).map((row) => ({ ...row, fen: BigInt(row.fen) }));
       return {
         division,
         divisionName: nameOf(division),
         year: asked.year,
         total: yuan(await closingTotal(sqlOf(tx), asked)),
-        lines: items.map((row) =>
-          lineView(row, asked.year, carryYears(parameters, { on: today, division: row.division })),
-        ),
+        totalByYear: totalView(left, asked.year, yearsIn),
+        lines: items.map((row) => lineView(row, asked.year, yearsIn(row.division))),
         next,
       };
     });

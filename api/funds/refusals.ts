@@ -5,6 +5,7 @@ const sentences: readonly (readonly [sign: RegExp, code: string, says: string])[
   [/budget_line_arrived/, 'refused', '到账累计会超过下达累计;请先登记下达文件并复核,或核对金额'],
   [/gives no more than it was given/, 'refused', '下达累计会超过本级收到的指标;请先登记上级下达并复核,或核对金额'],
   [/budget_line_left|no more goes on or back/, 'refused', '结转或退回超过这一年度的结余;请核对年终结余和在途资金'],
+  [/fund_lot_age|past its years/, 'refused', '其中有已满可用年限的资金,不能结转;请刷新年终页面,先办“退回上级”'],
   [/budget_line_room|has no room/, 'fundShort', '县级预算可用资金不足;请先登记资金到账并复核,或减少金额'],
   [/budget_line_positive/, 'refused', '冲销会使累计金额为负;请核对冲销的是哪一笔'],
   [/reserve_fund_balance/, 'fundShort', '备用金余额不足;请先申请补充,县级批准后再办,急需的由县级直接救助'],

@@ -14,7 +14,14 @@ export const fundClocks = {
     clause: '三(二)',
   },
   arrival: { label: '下达后未到账', parameter: 'funds.arrivalDays', todo: '已下达的资金应拨付到账', clause: '三(二)' },
-  idle: { label: '资金滞留', parameter: 'funds.idleDays', todo: '到账的资金应支出或拨付', clause: '三(二)' },
+  /** Runs from the day the money first came in anywhere; an office has the days of `atLeast` from when it came there. */
+  idle: {
+    label: '资金滞留',
+    parameter: 'funds.idleDays',
+    atLeast: 'funds.passDownDays',
+    todo: '到账的资金应支出或拨付',
+    clause: '三(二)',
+  },
 } as const;
 
 export type FundClock = keyof typeof fundClocks;

@@ -14,7 +14,12 @@ const ofTheTownship = [
   'reserve_reconciliation',
   'reserve_top_up',
 ];
-const rowsOfOne: Readonly<Record<string, number>> = { budget_line: 2, fund_movement: 3, reserve_entry: 2 };
+const rowsOfOne: Readonly<Record<string, number>> = {
+  budget_line: 2,
+  fund_lot_entry: 7,
+  fund_movement: 3,
+  reserve_entry: 2,
+};
 
 let stores: OpenedStores;
 beforeAll(async () => {

@@ -35,6 +35,8 @@ export const fundsDesk = (api: () => Api) => {
     api().call('proposeFundMovement', { token: tokens[by], body: { ...allocation, ...change }, ...(key && { key }) });
   const decide = (by: Who, verdict: 'approve' | 'reject', proposalId: unknown) =>
     api().call(`${verdict}FundMovement`, { token: tokens[by], params: { proposalId: String(proposalId) } });
+  const reverse = (by: Who, proposalId: string) =>
+    api().call('reverseFundMovement', { token: tokens[by], params: { proposalId }, body: { reason: '登记时写错' } });
   const enter = async (by: Who, checker: Who, change: object = {}) => {
     const proposed = await propose(by, change);
     expect(proposed).toMatchObject({ status: 201 });
@@ -43,5 +45,14 @@ export const fundsDesk = (api: () => Api) => {
   };
   const funds = async (by: Who, query: Record<string, string> = {}) =>
     (await api().call('readFunds', { token: tokens[by], query })).body;
-  return { tokens, signIn, propose, decide, enter, funds };
+  const closing = async (by: Who, query: Record<string, string> = { year: '2026' }) =>
+    (await api().call('readFundClosing', { token: tokens[by], query })).body as unknown as {
+      total: Record<string, string>;
+      totalByYear: object[];
+      lines: (Record<string, string> & { byYear: object[] })[];
+      next: string | null;
+    };
+  const lineOf = async (by: Who, division: string, query?: Record<string, string>) =>
+    (await closing(by, query)).lines.find((line) => line['division'] === division && line['source'] === 'central');
+  return { tokens, signIn, propose, decide, reverse, enter, funds, closing, lineOf };
 };

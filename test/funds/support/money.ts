@@ -11,18 +11,30 @@ interface Movement {
   readonly on: string;
 }
 
-/** A movement between two offices, as if entered and checked. */
+/** A movement between two offices, as if entered and checked; its id. */
 export const move = async (
   owner: Client,
   { kind, programme, year, source, from, to, fen, on }: Movement,
-): Promise<void> => {
-  await owner.query(
+): Promise<string> => {
+  const { rows } = await owner.query<{ id: string }>(
     `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
        state, maker_id, created_at)
-     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7, gen_random_uuid()::text, $8, 'approved', gen_random_uuid(), now())`,
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7, gen_random_uuid()::text, $8, 'approved', gen_random_uuid(), clock_timestamp())
+     returning id`,
     [kind, programme, year, source, from, to, fen.toString(), on],
   );
+  return rows[0]!.id;
 };
+
+/** Takes a movement back, as if entered and checked. */
+export const takeBack = (owner: Client, id: string) =>
+  owner.query(
+    `insert into fund_movement (id, kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
+       reverses, state, maker_id, created_at)
+     select gen_random_uuid(), kind, programme, year, source, from_division, to_division, entered_by, fen, document_number, on_date,
+       id, 'approved', maker_id, clock_timestamp() from fund_movement where id = $1`,
+    [id],
+  );
 
 interface Money {
   readonly division: string;

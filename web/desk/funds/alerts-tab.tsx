@@ -24,8 +24,9 @@ const Row = ({ row }: { readonly row: AlertView }) => (
     <td>{row.divisionName}</td>
     <td>{row.concerns === row.division ? '—' : row.concernsName}</td>
     <td>{`${row.programmeLabel} ${row.year}(${row.sourceLabel})`}</td>
-    <td>{showYuan(row.amount)}</td>
+    <td className="num">{showYuan(row.amount)}</td>
     <td>
+      {row.kind === 'idle' ? <div className="quiet small">{words.since(showDate(row.since))}</div> : null}
       {words.due(showDate(row.dueOn))}
       {row.daysLate > 0 ? <div className="time time-late">{words.late(row.daysLate)}</div> : null}
     </td>

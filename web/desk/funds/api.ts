@@ -7,7 +7,8 @@ export type FundsView = Schemas['Funds'];
 export type MovementView = Schemas['FundMovement'];
 export type AlertView = Schemas['FundAlert'];
 export type ForecastView = Schemas['FundForecast'];
-export type ClosingLine = Schemas['FundClosing']['lines'][number];
+export type ClosingView = Schemas['FundClosing'];
+export type ClosingLine = ClosingView['lines'][number];
 export type NewMovement = NonNullable<operations['proposeFundMovement']['requestBody']>['content']['application/json'];
 type Programme = NewMovement['programme'];
 

@@ -17,8 +17,6 @@ export interface YearEnd {
   readonly year: number;
 }
 
-export const lineName = ({ programmeLabel, sourceLabel }: ClosingLine): string => `${programmeLabel}(${sourceLabel})`;
-
 /** No code is empty on the form; the central government's is. */
 const CENTRAL = 'central';
 
@@ -81,7 +79,7 @@ export const YearEndForm = ({ end, close }: { readonly end: YearEnd; readonly cl
   };
   return (
     <section className="panel no-print">
-      <h2>{words.what(words[kind], lineName(line))}</h2>
+      <h2>{words.what(words[kind], words.lineName(line))}</h2>
       <PlainForm
         id={`fund-${kind}-${line.programme}-${line.source}-${year}`}
         fields={fieldsFor(end)}
