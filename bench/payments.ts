@@ -11,7 +11,7 @@ import { openRun } from '../store/payments/open-run';
 import { createRulebook } from '../store/rulebook';
 import { timed } from './lib/at-a-time';
 import { readOptions } from './lib/options';
-import { memoryByRole } from './lib/processes';
+import { peakOf } from './lib/processes';
 import { bench, insist, progress, type Report } from './lib/report';
 import { temporaryDirectory, withSystem, type System } from './lib/system';
 import { figure } from './lib/table';
@@ -38,7 +38,6 @@ interface Party {
   readonly pool: Pool;
   readonly store: Store;
   readonly files: FileStore;
-  readonly system: System;
 }
 
 interface Phase {
@@ -52,18 +51,6 @@ interface Measured {
   readonly workerMiB: number;
   readonly restMiB: number;
 }
-
-/** The most that the worker held while the work went on. */
-const watchingWorker = async <Result>({ pid }: System, work: () => Promise<Result>): Promise<[Result, number]> => {
-  let most = 0;
-  const look = (): void => void (most = Math.max(most, memoryByRole(pid).get('worker')?.rss ?? 0));
-  const timer = setInterval(look, 500);
-  try {
-    return [await work(), most];
-  } finally {
-    clearInterval(timer);
-  }
-};
 
 const reachedOf =
   ({ pool }: Party): Reached =>
@@ -170,7 +157,7 @@ const measureAll = async (system: System, { lines, counties }: Options): Promise
   const pool = new Pool({ connectionString: system.ownerUrl, max: 10 });
   const store = createStore({ url: system.ownerUrl, keyRing: system.keyRing });
   const directory = temporaryDirectory();
-  const party = { pool, store, system, files: createFileStore({ directory, cipher: store.cipher }) };
+  const party = { pool, store, files: createFileStore({ directory, cipher: store.cipher }) };
   const today = civilDateAt(Date.now());
   try {
     const places = placesOf(counties);
@@ -181,11 +168,11 @@ const measureAll = async (system: System, { lines, counties }: Options): Promise
       monthOf(today),
       FORMAT,
     );
-    const restMiB = memoryByRole(system.pid).get('worker')?.rss ?? 0;
+    const restMiB = peakOf(system.pid, 'worker');
     progress('floor …');
     const floorMs = await plainRoster(pool, monthOf(today));
-    const [phases, workerMiB] = await watchingWorker(system, () => payAll(party, today));
-    return { floorMs, phases, workerMiB, restMiB };
+    const phases = await payAll(party, today);
+    return { floorMs, phases, workerMiB: peakOf(system.pid, 'worker'), restMiB };
   } finally {
     await Promise.all([pool.end(), store.close()]);
     rmSync(directory, { recursive: true, force: true });

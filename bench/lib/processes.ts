@@ -74,3 +74,12 @@ export const memoryByRole = (pid: number): ReadonlyMap<string, Memory> => {
   const pss = sumBy(family, (process) => measured.get(process.pid)?.pss ?? 0);
   return new Map([...rss].map(([role, value]) => [role, { rss: value, pss: pss.get(role) ?? 0 }]));
 };
+
+/** MiB that a role's processes held at once at most since each began, as the kernel keeps it: nothing is asked while they work. */
+export const peakOf = (pid: number, role: string): number =>
+  familyOf(pid)
+    .filter((process) => roleOf(process) === role)
+    .reduce((sum, process) => {
+      const status = readFileSync(`/proc/${process.pid}/status`, 'utf8');
+      return sum + Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+    }, 0);
