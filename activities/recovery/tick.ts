@@ -7,6 +7,7 @@ import { recoveryReminder } from '../../domain/recovery/letters';
 import { coveredOf, instalmentStatus } from '../../domain/recovery/plan';
 import { claimOverpaid } from '../../store/recovery/find';
 import { writeRecoveryLetter } from '../../store/recovery/letter';
+import { spokenFor } from '../../store/recovery/spoken-for';
 import { newId } from '../../store/uuid';
 import type { Tx } from '../../store/with-scope';
 import type { StepDeps } from '../steps/apply-step';
@@ -30,7 +31,8 @@ const planOf = async (tx: Tx, recoveryId: string, date: CivilDate) => {
   const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
   const entries = await tx.recoveryEntry.findMany({ where: { recoveryId }, select: { kind: true, fen: true } });
   const covered = coveredOf(entries) - plan.coveredBeforeFen;
-  return { plan, instalments, statuses: instalmentStatus(instalments, covered, date) };
+  const withBank = await spokenFor(tx, recoveryId);
+  return { plan, instalments, statuses: instalmentStatus(instalments, { covered, withBank }, date) };
 };
 
 /** Tells household and township of one overdue instalment, once. */
@@ -81,7 +83,7 @@ const dropReminders = async (tx: Tx, recoveryId: string, caseId: string, paid: r
 
 /**
  * Once a day, with nobody touching anything: claims what was overpaid by the decisions now in force, and reminds of
- * instalments that are overdue. A day missed is made good by the next; nothing is claimed or reminded twice.
+ * instalments that are overdue and that no line with the bank makes good. A day missed is made good by the next; nothing is claimed or reminded twice.
  */
 export const tickRecovery = async ({ store, rulebook }: StepDeps, date: CivilDate): Promise<void> => {
   const at = new Date(startOfDay(date) + OPENING_MS);

@@ -9,16 +9,16 @@ import {
 } from '../../domain/recovery/steps';
 import { giveTask } from '../../store/recovery/task';
 import { caseInScope } from '../cases/access';
-import { actorOf, type Context } from '../context';
+import { actorOf } from '../context';
 import type { Tx } from '../deps';
 import { underPath } from '../cases/actions/read-input';
 import { invalidInput } from '../http/errors';
-import type { Done, Doing } from './doing';
+import type { Acting, Done, Doing } from './doing';
 import { handlers } from './handlers';
 import { recoveryInputs } from './inputs';
 
 /** @throws AppError notFound, relativeLockedOut */
-export const recoveryInScope = async (context: Context, tx: Tx, recoveryId: string) => {
+export const recoveryInScope = async (context: Pick<Acting, 'actor' | 'audit'>, tx: Tx, recoveryId: string) => {
   const row = await tx.recovery.findUnique({ where: { id: recoveryId } });
   if (!row) throw new AppError('notFound', '没有找到这项追缴,可能不在您的辖区内');
   await caseInScope(context, tx, row.caseId);
@@ -46,7 +46,7 @@ interface Taken {
 }
 
 /** One step: held, checked against table and version, done, written. @throws AppError versionStale, actionNotAllowed, forbidden */
-export const takeStep = async (context: Context, recoveryId: string, taken: Taken): Promise<void> =>
+export const takeStep = async (context: Acting, recoveryId: string, taken: Taken): Promise<void> =>
   context.scope(async (tx) => {
     const actor = actorOf(context);
     await tx.$queryRaw`select 1 from recovery where id = ${recoveryId}::uuid for update`;

@@ -119,7 +119,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
     })),
     ...plans,
     withheld: await withheldMonths(tx, row.id),
-    deductionLimit: yuanFromFen(await deductionLimit({ context, tx, actor, recovery: row, at, today })),
+    deductionLimit: yuanFromFen(await deductionLimit({ context, tx, recovery: row, today })),
     writeOffs: writeOffs.map(({ kind, fen, reason, level, state }) => ({
       kind,
       amount: yuanFromFen(fen),

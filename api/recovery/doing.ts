@@ -5,9 +5,12 @@ import type { Context } from '../context';
 import type { Tx } from '../deps';
 import type { RecoveryInput } from './inputs';
 
+/** Who takes a step, and what the step needs of the world around. */
+export type Acting = Pick<Context, 'actor' | 'audit' | 'now' | 'rulebook' | 'scope'>;
+
 /** One step of a recovery, its row held until the transaction ends. */
 export interface Doing {
-  readonly context: Context;
+  readonly context: Acting;
   readonly tx: Tx;
   readonly actor: Actor;
   readonly recovery: Recovery;

@@ -5,16 +5,11 @@ import { mostDeduction } from '../../domain/recovery/plan';
 import type { EntryKind } from '../../domain/recovery/steps';
 import { deductionCap } from '../../domain/recovery/cap';
 import { wakeRunsOf } from '../../store/payments/wake-household';
+import { spokenFor } from '../../store/recovery/spoken-for';
 import { sqlOf } from '../../store/sql';
 import { newId } from '../../store/uuid';
 import type { Tx } from '../deps';
 import type { Doing } from './doing';
-
-/** Of what is outstanding, what lines on their way to the household's account withhold, fen. */
-const spokenFor = async (tx: Tx, recoveryId: string): Promise<Fen> => {
-  const [row] = await tx.$queryRaw<{ fen: bigint }[]>`select recovery_spoken_for(${recoveryId}::uuid) as fen`;
-  return row?.fen ?? 0n;
-};
 
 export const requireOutstanding = async ({ tx, recovery }: Doing, fen: Fen): Promise<void> => {
   const withheld = await spokenFor(tx, recovery.id);
@@ -71,7 +66,12 @@ const benefitOf = async (tx: Tx, caseId: string, month: string): Promise<Fen> =>
 };
 
 /** The most that may be deducted this month; nothing where there is no benefit. */
-export const deductionLimit = async ({ context, tx, recovery, today }: Doing): Promise<Fen> => {
+export const deductionLimit = async ({
+  context,
+  tx,
+  recovery,
+  today,
+}: Pick<Doing, 'context' | 'tx' | 'recovery' | 'today'>): Promise<Fen> => {
   const parameters = await context.rulebook.parameters(tx);
   const cap = deductionCap(parameters, today, recovery.township);
   return mostDeduction(await benefitOf(tx, recovery.caseId, monthOf(today)), cap);

@@ -3,6 +3,7 @@ import type { Recovery, RecoveryEntry, RecoveryInstalment, RecoveryPlan } from '
 import { civilDateAt, type CivilDate } from '../../domain/civil-date';
 import { yuanFromFen, type Fen } from '../../domain/money';
 import { coveredOf, instalmentStatus, planStates, unplannedOf, type PlanState } from '../../domain/recovery/plan';
+import { spokenFor } from '../../store/recovery/spoken-for';
 import type { Tx } from '../deps';
 
 const Money = z.string();
@@ -27,7 +28,9 @@ export const PlanView = z.object({
       dueOn: z.string(),
       amount: Money,
       paid: Money,
-      state: z.enum(['paid', 'due', 'overdue', 'replaced']).meta({ description: 'replaced:余额并入新协议' }),
+      state: z.enum(['paid', 'underWay', 'due', 'overdue', 'replaced']).meta({
+        description: 'underWay:已在发放中扣回,等待银行结果;replaced:余额并入新协议',
+      }),
     }),
   ),
 });
@@ -38,13 +41,14 @@ interface Drawn {
   readonly instalments: readonly RecoveryInstalment[];
   /** What was made good under it, and the agreement that took its place. */
   readonly covered: Fen;
+  readonly withBank: Fen;
   readonly by?: RecoveryPlan | undefined;
 }
 
 const dayOf = (at: Date | null | undefined): CivilDate | null => (at ? civilDateAt(at.getTime()) : null);
 
-const viewOf = ({ plan, instalments, covered, by }: Drawn, outstanding: Fen, today: CivilDate): View => {
-  const statuses = instalmentStatus(instalments, covered, today);
+const viewOf = ({ plan, instalments, covered, withBank, by }: Drawn, outstanding: Fen, today: CivilDate): View => {
+  const statuses = instalmentStatus(instalments, { covered, withBank }, today);
   const state = plan.state as PlanState;
   return {
     state,
@@ -80,6 +84,7 @@ export const plansView = async (tx: Tx, recovery: Recovery, entries: readonly Re
     where: { planId: { in: planIds } },
     orderBy: { number: 'asc' },
   });
+  const withBank = await spokenFor(tx, recovery.id);
   const shown = (plan: RecoveryPlan | undefined): View | null => {
     if (!plan) return null;
     const by = plans.find(
@@ -87,7 +92,7 @@ export const plansView = async (tx: Tx, recovery: Recovery, entries: readonly Re
     );
     const covered = (by?.coveredBeforeFen ?? coveredOf(entries)) - plan.coveredBeforeFen;
     const instalments = parts.filter(({ planId }) => planId === plan.id);
-    return viewOf({ plan, instalments, covered, by }, recovery.outstandingFen, today);
+    return viewOf({ plan, instalments, covered, withBank, by }, recovery.outstandingFen, today);
   };
   const inState = (wanted: PlanState) => plans.filter(({ state }) => state === wanted);
   const [[inForce], [proposed]] = [inState('approved'), inState('proposed')];

@@ -88,11 +88,14 @@ const proposeNewPlan: Handler<'proposeNewPlan'> = async (doing, input) => {
 };
 
 /** What came in since it was proposed counts as paid of it; anything else that changed since makes it another debt. */
-const requireStillOwed = async ({ tx, recovery }: Doing, plan: RecoveryPlan): Promise<void> => {
+const requireStillOwed = async ({ tx, recovery, today }: Doing, plan: RecoveryPlan): Promise<void> => {
   const instalments = await tx.recoveryInstalment.findMany({ where: { planId: plan.id }, orderBy: { number: 'asc' } });
   const entries = await tx.recoveryEntry.findMany({ where: { recoveryId: recovery.id } });
   const covered = coveredOf(entries) - plan.coveredBeforeFen;
-  const unplanned = unplannedOf(instalmentStatus(instalments, covered, ''), recovery.outstandingFen);
+  const unplanned = unplannedOf(
+    instalmentStatus(instalments, { covered, withBank: 0n }, today),
+    recovery.outstandingFen,
+  );
   if (unplanned > 0n)
     throw new AppError(
       'actionNotAllowed',

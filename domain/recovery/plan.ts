@@ -36,24 +36,29 @@ export interface InstalmentStatus extends Instalment {
   readonly number: number;
   /** Of it, what has been paid, the earlier instalments first. */
   readonly paidFen: Fen;
-  readonly state: 'paid' | 'due' | 'overdue';
+  /** `underWay`: what is missing has been withheld, and the bank has not answered yet. */
+  readonly state: 'paid' | 'underWay' | 'due' | 'overdue';
 }
 
 /**
- * How far what was made good since the agreement was drawn up covers its instalments, in their order. Less than nothing,
- * where a bank gave back what was withheld before, covers none.
+ * How far what was made good since the agreement was drawn up covers its instalments, in their order, and what lines with
+ * the bank withhold after it. Less than nothing, where a bank gave back what was withheld before, covers none.
  */
 export const instalmentStatus = (
   instalments: readonly Instalment[],
-  covered: Fen,
+  { covered, withBank }: { readonly covered: Fen; readonly withBank: Fen },
   today: CivilDate,
 ): readonly InstalmentStatus[] => {
   let left = covered > 0n ? covered : 0n;
+  let coming = withBank;
   return instalments.map(({ dueOn, fen }, at) => {
     const paidFen = left < fen ? left : fen;
     left -= paidFen;
-    const state = paidFen === fen ? 'paid' : dueOn < today ? 'overdue' : 'due';
-    return { number: at + 1, dueOn, fen, paidFen, state };
+    const missing = fen - paidFen;
+    const isComing = coming >= missing;
+    coming = isComing ? coming - missing : 0n;
+    const open = isComing ? 'underWay' : dueOn < today ? 'overdue' : 'due';
+    return { number: at + 1, dueOn, fen, paidFen, state: missing === 0n ? 'paid' : open };
   });
 };
 

@@ -56,12 +56,22 @@ it('takes a plan whose instalments are what is outstanding', () => {
 });
 
 it('covers instalments in their order and knows which is overdue', () => {
-  expect(instalmentStatus(plan, 120_00n, '2026-12-11').map(({ state, paidFen }) => [state, paidFen])).toEqual([
+  expect(
+    instalmentStatus(plan, { covered: 120_00n, withBank: 0n }, '2026-12-11').map(({ state, paidFen }) => [
+      state,
+      paidFen,
+    ]),
+  ).toEqual([
     ['paid', 100_00n],
     ['overdue', 20_00n],
   ]);
-  expect(instalmentStatus(plan, 0n, '2026-11-10')[0]?.state).toBe('due');
-  expect(instalmentStatus(plan, 0n, '2026-11-11')[0]?.state).toBe('overdue');
+  expect(instalmentStatus(plan, { covered: 0n, withBank: 0n }, '2026-11-10')[0]?.state).toBe('due');
+  const states = (covered: bigint, withBank: bigint) =>
+    instalmentStatus(plan, { covered, withBank }, '2027-01-01').map(({ state }) => state);
+  expect(states(60_00n, 40_00n)).toEqual(['underWay', 'overdue']);
+  expect(states(100_00n, 199_99n)).toEqual(['paid', 'overdue']);
+  expect(states(40_00n, 260_00n)).toEqual(['underWay', 'underWay']);
+  expect(instalmentStatus(plan, { covered: 0n, withBank: 0n }, '2026-11-11')[0]?.state).toBe('overdue');
 });
 
 it('counts as made good what came by hand, was withheld or was written off, less what a bank gave back', () => {
@@ -78,11 +88,11 @@ it('counts as made good what came by hand, was withheld or was written off, less
 
 it('asks for no more than its instalments, and says what is outstanding beside them', () => {
   // What was withheld before the agreement and given back since covers nothing, and is owed beside it.
-  const given = instalmentStatus(plan, -40_00n, '2026-10-20');
+  const given = instalmentStatus(plan, { covered: -40_00n, withBank: 0n }, '2026-10-20');
   expect(given.map(({ paidFen }) => paidFen)).toEqual([0n, 0n]);
   expect(unplannedOf(given, 340_00n)).toBe(40_00n);
-  expect(unplannedOf(instalmentStatus(plan, 120_00n, '2026-10-20'), 180_00n)).toBe(0n);
-  expect(unplannedOf(instalmentStatus(plan, 120_00n, '2026-10-20'), 180_01n)).toBe(1n);
+  expect(unplannedOf(instalmentStatus(plan, { covered: 120_00n, withBank: 0n }, '2026-10-20'), 180_00n)).toBe(0n);
+  expect(unplannedOf(instalmentStatus(plan, { covered: 120_00n, withBank: 0n }, '2026-10-20'), 180_01n)).toBe(1n);
 });
 
 it('wants a new signature for a new agreement, and no consent beyond what it was given for', () => {

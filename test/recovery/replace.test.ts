@@ -109,6 +109,7 @@ it('books what is with the bank under the old agreement for the new one, and ask
     { dueOn: '2027-06-10', amount: '60' },
   ];
   expect((await renew({ instalments: whole })).status).toBe(200);
+  expect((await world.read(id)).newPlan?.instalments.map(({ state }) => state)).toEqual(['underWay', 'due']);
   await moveLine(world, caseId, '2027-04', 'paid');
   // What came in since it was proposed is paid of it: that is no reason to sign it again.
   expect(await world.did('approver', id, 'approveNewPlan')).toMatchObject({

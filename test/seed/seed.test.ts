@@ -16,6 +16,7 @@ import { devEngine, type DevEngine } from '../support/dev-engine';
 import { foldEvents } from '../support/fold';
 import { testKeyRing } from '../support/key-ring';
 import { stateOf } from '../../store/cases/load';
+import { verifyLedger } from '../../store/ledger/verify';
 
 /** A day whose stories stay within the published years. */
 const NOW = Date.parse('2026-11-25T02:00:00Z');
@@ -24,21 +25,26 @@ const all = stories(days);
 
 let api: Api;
 let store: Store;
+let worker: Store;
 let dev: DevEngine;
 let deps: SeedDeps;
 const lines: string[] = [];
 
 beforeAll(async () => {
   api = await startApi({ startAt: NOW });
-  store = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
+  // The demo is told as the owner, as npm start does it, and the engine works as the worker.
+  [store, worker] = [api.ownerUrl, api.workerUrl].map((url) => createStore({ url, keyRing: testKeyRing() })) as [
+    Store,
+    Store,
+  ];
   dev = await devEngine();
-  await dev.work(store);
+  await dev.work(worker);
   const files = createFileStore({ directory: api.directory, cipher: store.cipher });
   deps = { store, client: dev.client, taskQueue: dev.taskQueue, files, days, say: (line) => void lines.push(line) };
 }, 120_000);
 afterAll(async () => {
   await dev.close();
-  await store.close();
+  await Promise.all([store.close(), worker.close()]);
   await api.stop();
 }, 60_000);
 
@@ -191,6 +197,35 @@ describe('what the stories show', () => {
         where: { caseId: caseIdOf({ key: 'relative' }), staffId: { not: null } },
       }),
     ).toBe(1);
+  });
+});
+
+describe('what the payments show', () => {
+  test('a debt that is kept back by consent: one month made good, one with the bank, one in the list at hand', async () => {
+    const caseId = caseIdOf({ key: 'lateDeath' });
+    const recovery = await store.prisma.recovery.findFirstOrThrow({ where: { caseId } });
+    expect(recovery).toMatchObject({ state: 'repaying', cause: 'death', fault: 'household', recoveredFen: 80_00n });
+    const lines = await store.prisma.paymentLine.findMany({ where: { caseId }, orderBy: { month: 'asc' } });
+    expect(lines.map(({ fen, withheldFen, state }) => [fen, withheldFen, state])).toEqual([
+      [800_00n, 0n, 'paid'],
+      [400_00n, 80_00n, 'paid'],
+      [400_00n, 80_00n, 'sent'],
+      [400_00n, 80_00n, 'pending'],
+    ]);
+    const token = await api.as('financeMaker', '530581');
+    const view = await api.call('readRecovery', { token, params: { recoveryId: recovery.id } });
+    const { instalments } = view.body['plan'] as { instalments: { state: string }[] };
+    expect(instalments.map(({ state }) => state)).toEqual(['paid', 'underWay', 'due', 'due', 'due']);
+  });
+
+  test('failed lines of which some can be given back at once, and every fen accounted for', async () => {
+    const { id: runId } = await store.prisma.paymentRun.findFirstOrThrow({ where: { state: 'paying' } });
+    const token = await api.as('countyReviewer', '530581');
+    const { body } = await api.call('readReconciliation', { token, params: { runId } });
+    expect(body['reissue']).toMatchObject({ ready: 2, stays: [{ reason: 'accountNotCorrected', lines: 1 }] });
+    expect(body['findings']).toEqual([]);
+    const { mismatches } = await store.withScopedClient(undefined, verifyLedger);
+    expect(mismatches).toEqual([]);
   });
 });
 

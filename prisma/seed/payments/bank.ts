@@ -7,14 +7,22 @@ import type { CivilDate } from '../../../domain/civil-date';
 interface SentLine {
   readonly id: bigint;
   readonly fen: bigint;
+  /** Of it, what is kept back: the bank has been given the rest. */
+  readonly withheldFen: bigint;
+  /** Why the bank could not pay it. */
+  readonly failed?: string | undefined;
 }
 
-/** The card platform's answer: every payment has arrived on the day. */
-export const allArrived = (lines: readonly SentLine[], on: CivilDate): Uint8Array => {
+/** The card platform's answer: what it could pay has arrived on the day. */
+export const answerOf = (lines: readonly SentLine[], on: CivilDate): Uint8Array => {
   const { columns } = formats.cardPlatform.returns;
+  const day = on.replaceAll('-', '');
   const rows = [
     columns.map(({ title }) => title),
-    ...lines.map(({ id, fen }) => [referenceOf(id), yuanFromFen(fen), '发放成功', '', on.replaceAll('-', '')]),
+    ...lines.map(({ id, fen, withheldFen, failed }) => [
+      ...[referenceOf(id), yuanFromFen(fen - withheldFen)],
+      ...(failed ? ['发放失败', failed, ''] : ['发放成功', '', day]),
+    ]),
   ];
   return workbookOf(
     rows.map((row, at) =>

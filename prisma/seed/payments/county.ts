@@ -1,4 +1,11 @@
-import { addMonthsToMonth, monthOf, type CivilMonth } from '../../../domain/civil-date';
+import {
+  addDays,
+  addMonthsToMonth,
+  firstDayOf,
+  monthOf,
+  type CivilDate,
+  type CivilMonth,
+} from '../../../domain/civil-date';
 import { uuidOf } from '../../../store/uuid';
 import { roster } from '../staff/roster';
 import type { SeedDeps } from '../telling/deps';
@@ -10,8 +17,10 @@ const YEARLY_FEN = 60_000_000n;
 const [maker, checker] = roster.filter(({ role }) => role === 'administrator');
 
 /** The months that the demo has paid or is paying, the present one last. */
-export const paidMonths = ({ today }: SeedDeps['days']): readonly CivilMonth[] =>
+export const paidMonths = ({ today }: Pick<SeedDeps['days'], 'today'>): readonly CivilMonth[] =>
   Array.from({ length: MONTHS_BACK + 1 }, (_, at) => addMonthsToMonth(monthOf(today), at - MONTHS_BACK));
+
+export const dayIn = (month: CivilMonth, day: number): CivilDate => addDays(firstDayOf(month), day - 1);
 
 const enterFirstMonth = async ({ store, days }: SeedDeps): Promise<void> => {
   const [firstMonth = ''] = paidMonths(days);

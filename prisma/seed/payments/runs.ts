@@ -1,5 +1,5 @@
 import { advanceRun } from '../../../activities/payments/advance';
-import { addDays, firstDayOf, type CivilDate, type CivilMonth } from '../../../domain/civil-date';
+import type { CivilMonth } from '../../../domain/civil-date';
 import { runStates, type RunAction, type RunState } from '../../../domain/payments/run';
 import { importReturn } from '../../../store/payment-files/import-return';
 import { takeRunAction } from '../../../store/payments/act';
@@ -9,8 +9,11 @@ import { sqlOf, type Sql } from '../../../store/sql';
 import { uuidOf } from '../../../store/uuid';
 import { holderOf, type Account } from '../staff/roster';
 import type { SeedDeps } from '../telling/deps';
-import { allArrived } from './bank';
-import { paidMonths, PAYING_COUNTY } from './county';
+import { answerOf } from './bank';
+import { correctCard } from './cards';
+import { dayIn, paidMonths, PAYING_COUNTY } from './county';
+import { tellDebt } from './debt';
+import { troubles, unanswered } from './troubles';
 
 const PROGRAMME = 'dibao';
 const office = `${PAYING_COUNTY}000000`;
@@ -23,8 +26,6 @@ interface Told {
   readonly runId: string;
   readonly month: CivilMonth;
 }
-
-const dayIn = (month: CivilMonth, day: number): CivilDate => addDays(firstDayOf(month), day - 1);
 
 const runOf = ({ deps, runId }: Told) => deps.store.prisma.paymentRun.findUniqueOrThrow({ where: { id: runId } });
 
@@ -60,18 +61,42 @@ const confirmAll = async (told: Told): Promise<void> => {
   await advance(told, 3);
 };
 
-const bring = async (told: Told): Promise<void> => {
+const sentLines = ({ deps, runId }: Told) =>
+  deps.store.prisma.paymentLine.findMany({ where: { runId, state: 'sent' }, orderBy: { id: 'asc' } });
+
+const take = async (told: Told, bytes: Uint8Array): Promise<void> => {
   const { deps, runId, month } = told;
-  const lines = await deps.store.prisma.paymentLine.findMany({
-    where: { runId, state: 'sent' },
-    orderBy: { id: 'asc' },
-  });
   const { id: staffId, role } = holderOf('financeMaker', office);
-  const file = { name: `回盘${month}.xlsx`, bytes: allArrived(lines, dayIn(month, 9)) };
+  const file = { name: `回盘${month}.xlsx`, bytes };
   const at = new Date(deps.days.instant(dayIn(month, 9), 9));
   await silently(deps, runId, (sql) => importReturn(sql, deps.files, runId, file, { staffId, role }, at));
   await advance(told, 9);
 };
+
+const bring = async (told: Told): Promise<void> => take(told, answerOf(await sentLines(told), dayIn(told.month, 9)));
+
+/** A first answer: some could not be paid, and their accounts were put right since; of one the bank has said nothing yet. */
+const bringTroubles = async (told: Told): Promise<void> => {
+  const lines = await sentLines(told);
+  const failing = new Map(troubles.map(({ caseId, says }) => [caseId, says]));
+  if (lines.some(({ caseId }) => failing.has(caseId))) {
+    const answered = lines.filter(({ caseId }) => !unanswered.includes(caseId));
+    const said = answered.map((line) => ({ ...line, failed: failing.get(line.caseId) }));
+    await take(told, answerOf(said, dayIn(told.month, 9)));
+  }
+  const { runId, deps } = told;
+  const failed = await deps.store.prisma.paymentLine.findMany({ where: { runId, state: 'failed' } });
+  for (const { caseId, waits } of troubles)
+    if (failed.some((line) => line.caseId === caseId)) await correctCard(deps, caseId, waits);
+};
+
+/** What happens besides, once a month stands where it is left; the present one last. */
+const besides: readonly ((told: Told) => Promise<void>)[] = [
+  ({ deps }) => tellDebt(deps),
+  () => Promise.resolve(),
+  bringTroubles,
+  () => Promise.resolve(),
+];
 
 /** What leads on from each state, as the people of the county do it in the first days of the month. */
 const onwards: Readonly<Partial<Record<RunState, (told: Told) => Promise<unknown>>>> = {
@@ -110,7 +135,9 @@ export const tellRuns = async (deps: SeedDeps): Promise<number> => {
   const months = paidMonths(deps.days);
   for (const [at, month] of months.entries()) {
     const runId = await openRun(deps, month);
-    const state = await walk({ deps, runId, month }, leftAt[at] ?? 'making');
+    const told = { deps, runId, month };
+    const state = await walk(told, leftAt[at] ?? 'making');
+    await besides[at]?.(told);
     if (state !== 'settled') await deps.store.prisma.$transaction((tx) => wakeRun(sqlOf(tx), runId));
   }
   return months.length;

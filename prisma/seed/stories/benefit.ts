@@ -1,8 +1,14 @@
-import { addDays } from '../../../domain/civil-date';
+import { addDays, type CivilDate } from '../../../domain/civil-date';
 import type { Days } from '../days';
+import { dayIn, paidMonths } from '../payments/county';
 import { person } from '../people';
 import type { Story } from '../telling/story';
 import { usualWay } from '../telling/usual-way';
+
+/** The day on which the county's first month has come to its households. */
+const firstPaid = (days: Days): CivilDate => dayIn(paidMonths(days)[0]!, 10);
+/** In the month before, so that the whole first month was one too much. */
+const diedBefore = (days: Days): CivilDate => addDays(dayIn(paidMonths(days)[0]!, 1), -6);
 
 /** Households in benefit. */
 export const benefitStories = (days: Days): readonly Story[] => [
@@ -121,6 +127,45 @@ export const benefitStories = (days: Days): readonly Story[] => [
         by: 'approver',
         input: () => ({ opinion: '减员,重新核算' }),
       },
+    ],
+    ends: 'benefiting',
+  },
+  {
+    key: 'lateDeath',
+    title: '家人去世后才报告,多发一个月,书面同意逐月抵扣',
+    division: '530581106202',
+    area: 'rural',
+    submittedOn: days.ago(260),
+    application: {
+      address: '界头镇7组',
+      phone: '13900000306',
+      members: [person('m1 闫开平 男 1950-02-18', 'applicant'), person('m2 闫凤英 女 1952-11-06', 'spouse')],
+      incomes: [{ member: 'm1', kind: 'farming', amount: '2600', per: 'year' }],
+    },
+    steps: usualWay(days, { from: days.ago(260), until: 'confirm' }),
+    later: [
+      {
+        on: days.after(firstPaid(days), 1),
+        action: 'openMatter',
+        opens: 'death',
+        by: 'assistant',
+        input: (scene) => ({ personId: scene.person('m2'), diedOn: diedBefore(days), source: 'village' }),
+      },
+      {
+        on: days.after(firstPaid(days), 2),
+        action: 'verify',
+        matter: 'death',
+        by: 'clerk',
+        input: () => ({ diedOn: diedBefore(days), proof: '村委会死亡证明' }),
+      },
+      {
+        on: days.after(firstPaid(days), 3),
+        action: 'complete',
+        matter: 'death',
+        by: 'approver',
+        input: () => ({ opinion: '减员,重新核算;多发的一个月转追缴' }),
+      },
+      { on: days.today, wait: true },
     ],
     ends: 'benefiting',
   },

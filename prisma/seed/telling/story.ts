@@ -71,6 +71,8 @@ export interface Story {
   readonly submittedOn: CivilDate;
   readonly application: Application;
   readonly steps: readonly Step[];
+  /** What happens once the county has paid its first month; the steps before leave the case on the clock of the story. */
+  readonly later?: readonly Step[];
   /** Stage in which the seed leaves the case. */
   readonly ends: string;
   /** Matters left open, by kind. */

@@ -54,30 +54,46 @@ const doStep = async (
   return here;
 };
 
-const tellSteps = async (told: Told): Promise<void> => {
+const tellSteps = async (told: Told, steps: readonly Step[]): Promise<CaseState> => {
   const { deps, story, caseId } = told;
   const persons = await personsOf(deps, story);
   const events = await deps.store.prisma.caseEvent.findMany({ where: { caseId }, select: { commandId: true } });
   const done = new Set(events.map(({ commandId }) => commandId));
   let state = await handleOf(told).executeUpdate<CaseState, []>(engine.updates.settled, { args: [] });
-  for (const [index, step] of story.steps.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (!done.has(stepId(caseId, index + 1))) state = await doStep(told, state, step, index + 1, persons);
   }
-  if (state.alarms[0] && state.alarms[0].at <= deps.days.now) await wake(told, deps.days.now);
+  return state;
 };
 
-/** Tells a story from where it stands: told twice, or after a kill in the middle, it comes to the same end. */
-export const tell = async (deps: SeedDeps, story: Story): Promise<ToldStory> => {
+const catchUp = async (told: Told, { alarms }: CaseState): Promise<void> => {
+  const { now } = told.deps.days;
+  if (alarms[0] && alarms[0].at <= now) await wake(told, now);
+};
+
+const tellTo = async (deps: SeedDeps, story: Story, steps: readonly Step[], isEnd: boolean): Promise<ToldStory> => {
   const caseId = caseIdOf(story);
   if (await isTold(deps, caseId)) return { key: story.key };
   const told = await begin(deps, story, caseId);
   let short: string | undefined;
   try {
-    await tellSteps(told);
+    const state = await tellSteps(told, steps);
+    if (isEnd) await catchUp(told, state);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     short = error.message;
   }
-  if (story.ends !== 'closed' || short) await handOver(told);
+  if (short || (isEnd && story.ends !== 'closed')) await handOver(told);
   return { key: story.key, ...(short && { short }) };
 };
+
+/**
+ * Tells a story from where it stands, as far as it goes before the county pays: told twice, or after a kill in the middle,
+ * it comes to the same end.
+ */
+export const tell = (deps: SeedDeps, story: Story): Promise<ToldStory> =>
+  tellTo(deps, story, story.steps, story.later === undefined);
+
+/** The rest of a story that waited for the county to pay. */
+export const tellLater = (deps: SeedDeps, story: Story): Promise<ToldStory> =>
+  tellTo(deps, story, [...story.steps, ...(story.later ?? [])], true);

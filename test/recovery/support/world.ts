@@ -23,6 +23,7 @@ interface Plan {
   readonly deduction: string | null;
   readonly covered: string;
   readonly unplanned: string;
+  readonly instalments: readonly { readonly state: string }[];
 }
 
 export interface View {

@@ -6,7 +6,7 @@ import type { PlanView, RecoveryView } from './api';
 import { texts } from './texts';
 
 const words = texts.plans;
-const tones = { paid: 'good', due: 'plain', overdue: 'late', replaced: 'plain' } as const;
+const tones = { paid: 'good', underWay: 'plain', due: 'plain', overdue: 'late', replaced: 'plain' } as const;
 
 const deductionOf = ({ deduction, revokedOn }: PlanView): string => {
   if (deduction === null) return words.noDeduction;
