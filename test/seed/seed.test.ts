@@ -33,10 +33,8 @@ const lines: string[] = [];
 beforeAll(async () => {
   api = await startApi({ startAt: NOW });
   // The demo is told as the owner, as npm start does it, and the engine works as the worker.
-  [store, worker] = [api.ownerUrl, api.workerUrl].map((url) => createStore({ url, keyRing: testKeyRing() })) as [
-    Store,
-    Store,
-  ];
+  store = createStore({ url: api.ownerUrl, keyRing: testKeyRing() });
+  worker = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
   dev = await devEngine();
   await dev.work(worker);
   const files = createFileStore({ directory: api.directory, cipher: store.cipher });
