@@ -1,8 +1,8 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { asProblem } from '../../shared/api/problem';
 import { showInstant } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useMay, useMe } from '../session/api';
 import './checker.css';
 import { texts } from './texts';
@@ -40,13 +40,9 @@ const Trail = ({ entry }: { readonly entry: Checked }) => (
 export const Checker = ({ entry, permission, give, children }: Props) => {
   const me = useMe();
   const mayDecide = useMay(permission);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const own = entry.makerId === me.staffId;
-  const answer = (verdict: Verdict): void =>
-    void give(verdict).then(
-      () => message.success(texts.given[verdict]),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+  const answer = (verdict: Verdict): void => void send(() => give(verdict), texts.given[verdict]);
   return (
     <li className="checker">
       <div className="checker-head">

@@ -1,9 +1,9 @@
-import { Alert, App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Alert, Button } from 'antd';
 import { showYuan } from '../../shared/format/money';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { useMay, useMe } from '../session/api';
 import { decide, filesOf, KEY, useDisclosure, type TableView } from './api';
@@ -17,17 +17,14 @@ const Decision = ({ table }: { readonly table: TableView }) => {
   const me = useMe();
   const may = useMay('disclosure.decide') && table.county.startsWith(me.current.division);
   const change = useChange([KEY]);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   if (table.state !== 'proposed' || !may) return null;
   if (table.makerId === me.staffId) return <p className="quiet small">{words.own}</p>;
-  const give = (verdict: 'publish' | 'reject') => async (): Promise<void> => {
-    try {
-      await change([table.id, verdict], (key) => decide(key, table.id, verdict));
-      void message.success(verdict === 'publish' ? words.published : words.rejected);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    }
-  };
+  const give = (verdict: 'publish' | 'reject') => (): Promise<void> =>
+    send(
+      () => change([table.id, verdict], (key) => decide(key, table.id, verdict)),
+      verdict === 'publish' ? words.published : words.rejected,
+    );
   return (
     <div className="form-foot no-print">
       <Button type="primary" onClick={() => void give('publish')()}>

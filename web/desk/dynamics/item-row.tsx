@@ -1,10 +1,10 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
 import { showDate } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { decideItem, KEY, type ItemView, type ListView } from './api';
 import { texts } from './texts';
 
@@ -19,7 +19,7 @@ interface Props {
 const Decide = ({ list, item, name }: Omit<Props, 'mayDecide'> & { readonly name: string }) => {
   const [note, setNote] = useState(item.note ?? '');
   const change = useChange([KEY]);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const give = async (decision: 'noChange' | 'matter' | 'note'): Promise<void> => {
     const decided = {
       listId: list.id,
@@ -28,12 +28,7 @@ const Decide = ({ list, item, name }: Omit<Props, 'mayDecide'> & { readonly name
       decision,
       ...(note.trim() ? { note: note.trim() } : {}),
     };
-    try {
-      await change(decided, (key) => decideItem(key, decided));
-      void message.success(words.decided);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    }
+    await send(() => change(decided, (key) => decideItem(key, decided)), words.decided);
   };
   const matter = item.matterKind === null ? undefined : words.matters[item.matterKind];
   return (

@@ -1,9 +1,9 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Button } from 'antd';
 import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
@@ -17,15 +17,9 @@ const { one: words } = texts;
 const Steps = ({ list }: { readonly list: ListView }) => {
   const [mayWork, maySign] = [useMay('dynamics.work'), useMay('dynamics.sign')];
   const change = useChange([KEY]);
-  const { message } = App.useApp();
-  const take = (step: Step) => async (): Promise<void> => {
-    try {
-      await change([list.id, list.version, step], (key) => takeStep(key, list, step));
-      void message.success(words.steps[step]);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    }
-  };
+  const { send } = useToldSending();
+  const take = (step: Step) => (): Promise<void> =>
+    send(() => change([list.id, list.version, step], (key) => takeStep(key, list, step)), words.steps[step]);
   return (
     <div className="form-foot no-print">
       {mayWork && list.state === 'open' ? (

@@ -1,7 +1,7 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Button } from 'antd';
 import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useMay, useMe } from '../session/api';
 import { texts } from './texts';
 
@@ -28,13 +28,10 @@ export const Decide = ({ state, makerId, division, permission, what, touched, gi
   const me = useMe();
   const may = useMay(permission) && division.startsWith(me.current.division);
   const change = useChange(touched);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const own = makerId === me.staffId;
   const answer = (verdict: Verdict): void =>
-    void change({ what, verdict }, (key) => give(verdict, key)).then(
-      () => message.success(texts.decide.given[verdict]),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+    void send(() => change({ what, verdict }, (key) => give(verdict, key)), texts.decide.given[verdict]);
   return (
     <>
       <Tag tone={tones[state]}>{texts.decide.states[state]}</Tag>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { asProblem } from '../../shared/api/problem';
+import { useSending } from '../../shared/plain-form/use-sending';
 import { Field } from '../../shared/schema-form/field';
 import { uploadPaper } from './api';
 import { texts } from './texts';
@@ -17,27 +16,22 @@ interface Props {
 
 /** The document that a value rests on: stored at once, named with the entry. */
 export const PaperControl = ({ division, paper, put }: Props) => {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file) return put(undefined);
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      put(await uploadPaper(division, file));
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, send } = useSending();
+  const take = (file: File | undefined): void =>
+    file ? void send(async () => put(await uploadPaper(division, file))) : put(undefined);
   return (
-    <Field id="parameter-paper" label={texts.paper} required={false} problem={problem} hint={texts.paperHint}>
+    <Field
+      id="parameter-paper"
+      label={texts.paper}
+      required={false}
+      problem={problem || undefined}
+      hint={texts.paperHint}
+    >
       <input
         id="parameter-paper"
         type="file"
         accept="application/pdf,image/jpeg,image/png"
-        onChange={({ target }) => void send(target.files?.[0])}
+        onChange={({ target }) => take(target.files?.[0])}
       />
       {busy ? <span role="status">{texts.uploading}</span> : null}
       {paper ? <span className="quiet small">{paper.name}</span> : null}

@@ -1,11 +1,11 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { oneOf } from '../../shared/api/client';
-import { asProblem } from '../../shared/api/problem';
 import { showDate } from '../../shared/format/dates';
 import { showYuan } from '../../shared/format/money';
 import { Tabs } from '../../shared/page/tabs';
 import { Tag } from '../../shared/page/tag';
 import { useChange } from '../../shared/plain-form/use-change';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { useMay } from '../session/api';
 import { closeFund, RESERVE, useReserveFund, type FundPage } from './api';
@@ -25,12 +25,8 @@ const keys = ['grants', 'topUps', 'reconciliations', 'entries'] as const;
 
 const Close = ({ fundId }: { readonly fundId: string }) => {
   const change = useChange([RESERVE, 'funds']);
-  const { message } = App.useApp();
-  const close = (): void =>
-    void change(fundId, (key) => closeFund(fundId, key)).then(
-      () => message.success(texts.closeDone),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+  const { send } = useToldSending();
+  const close = (): void => void send(() => change(fundId, (key) => closeFund(fundId, key)), texts.closeDone);
   return (
     <Button className="no-print" onClick={close}>
       {texts.close}

@@ -1,9 +1,9 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { asProblem } from '../../shared/api/problem';
 import type { StaffView } from '../../shared/api/types';
 import { showDate, today } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { texts } from './texts';
 
 type Held = StaffView['appointments'][number];
@@ -11,13 +11,8 @@ type Held = StaffView['appointments'][number];
 const EndForm = ({ held, end }: { readonly held: Held; readonly end: (lastDay: string) => Promise<unknown> }) => {
   const [lastDay, setLastDay] = useState(today());
   const [open, setOpen] = useState(false);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const words = `${held.divisionName}${held.roleLabel}`;
-  const send = (): void =>
-    void end(lastDay).then(
-      () => message.success(texts.ended),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
   if (!open)
     return (
       <Button className="end" size="small" aria-label={`${texts.end}:${words}`} onClick={() => setOpen(true)}>
@@ -33,7 +28,7 @@ const EndForm = ({ held, end }: { readonly held: Held; readonly end: (lastDay: s
         className="date"
         onChange={({ target }) => setLastDay(target.value)}
       />
-      <Button danger onClick={send}>
+      <Button danger onClick={() => void send(() => end(lastDay), texts.ended)}>
         {texts.end}
       </Button>
     </span>

@@ -1,12 +1,12 @@
 import { Alert, App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
 import type { StaffView } from '../../shared/api/types';
 import { today } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { PlainForm } from '../../shared/plain-form/plain-form';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { useMay, useMe } from '../session/api';
 import { useAccount, usePerson, useSessions } from './api';
@@ -21,12 +21,8 @@ import { texts } from './texts';
 const AccountPanel = ({ person }: { readonly person: StaffView }) => {
   const account = useAccount(person.id);
   const [password, setPassword] = useState('');
-  const { message } = App.useApp();
-  const tell = (work: Promise<unknown>): void =>
-    void work.then(
-      () => message.success(texts.done),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+  const { send } = useToldSending();
+  const tell = (work: () => Promise<unknown>): void => void send(work, texts.done);
   return (
     <>
       {password ? <OneTimePassword login={person.login} password={password} close={() => setPassword('')} /> : null}
@@ -37,7 +33,7 @@ const AccountPanel = ({ person }: { readonly person: StaffView }) => {
             title={texts.resetConfirm}
             okText={texts.reset}
             cancelText="不重置"
-            onConfirm={() => tell(account.reset().then((answer) => setPassword(answer.password)))}
+            onConfirm={() => tell(() => account.reset().then((answer) => setPassword(answer.password)))}
           >
             <Button>{texts.reset}</Button>
           </Popconfirm>
@@ -46,12 +42,12 @@ const AccountPanel = ({ person }: { readonly person: StaffView }) => {
               title={texts.deactivateConfirm}
               okText={texts.deactivate}
               cancelText="不停用"
-              onConfirm={() => tell(account.setActive(false))}
+              onConfirm={() => tell(() => account.setActive(false))}
             >
               <Button danger>{texts.deactivate}</Button>
             </Popconfirm>
           ) : (
-            <Button onClick={() => tell(account.setActive(true))}>{texts.activate}</Button>
+            <Button onClick={() => tell(() => account.setActive(true))}>{texts.activate}</Button>
           )}
         </div>
       </section>

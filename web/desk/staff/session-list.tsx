@@ -1,7 +1,7 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Button } from 'antd';
 import { showInstant } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { texts } from './texts';
 
 interface SessionRow {
@@ -18,12 +18,8 @@ export const SessionList = ({
   readonly sessions: readonly SessionRow[];
   readonly revoke: (id: string) => Promise<unknown>;
 }) => {
-  const { message } = App.useApp();
-  const end = (id: string): void =>
-    void revoke(id).then(
-      () => message.success(texts.revoked),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+  const { send } = useToldSending();
+  const end = (id: string): void => void send(() => revoke(id), texts.revoked);
   if (sessions.length === 0) return <p className="quiet">{texts.noSessions}</p>;
   return (
     <ul className="rows">

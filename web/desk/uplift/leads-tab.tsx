@@ -1,11 +1,11 @@
-import { App, Button, Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { asProblem } from '../../shared/api/problem';
 import { oneOf } from '../../shared/api/client';
 import { showYuan } from '../../shared/format/money';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useMay } from '../session/api';
 import { useSettleLead, useUpliftLeads, type LeadView, type UpliftDetail } from './api';
 import { MoreButton } from '../../shared/page/more-button';
@@ -22,7 +22,7 @@ interface Props {
 
 const Settle = ({ lead, runId }: Props) => {
   const settle = useSettleLead(runId, lead.caseId);
-  const { message } = App.useApp();
+  const { send: start } = useToldSending();
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>('applied');
   const [note, setNote] = useState('');
@@ -32,11 +32,7 @@ const Settle = ({ lead, runId }: Props) => {
         {words.settle}
       </Button>
     );
-  const send = (): void =>
-    void settle(outcome, note.trim()).then(
-      () => message.success(words.settled),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+  const send = (): void => void start(() => settle(outcome, note.trim()), words.settled);
   return (
     <div className="form-foot">
       <Select

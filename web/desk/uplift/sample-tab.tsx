@@ -1,9 +1,9 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
 import { showYuan } from '../../shared/format/money';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { PlainTable } from '../../shared/page/plain-table';
@@ -21,15 +21,12 @@ interface Props {
 
 const Answer = ({ row, runId }: Omit<Props, 'open'>) => {
   const give = useVerdict(runId);
-  const { message } = App.useApp();
+  const { send: start } = useToldSending();
   const [writing, setWriting] = useState(false);
   const [note, setNote] = useState(row.note ?? '');
   const { caseId, number } = row.case;
   const send = (verdict: 'right' | 'wrong', said?: string): void =>
-    void give(caseId, verdict, said).then(
-      () => setWriting(false),
-      (error: unknown) => message.error(asProblem(error).message),
-    );
+    void start(() => give(caseId, verdict, said).then(() => setWriting(false)));
   if (writing)
     return (
       <div className="form-foot">

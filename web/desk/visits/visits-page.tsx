@@ -1,11 +1,10 @@
-import { Alert, App, Button } from 'antd';
-import { useState } from 'react';
+import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
 import { showDate } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
 import { Tag } from '../../shared/page/tag';
 import { TimeLeft } from '../../shared/page/time-left';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useMe } from '../session/api';
@@ -42,18 +41,7 @@ interface RowProps {
 }
 
 const Row = ({ visit, detail, dueAt, kept, download }: RowProps) => {
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const fetchNow = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await download?.();
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, send } = useToldSending();
   return (
     <li className="visit-row panel">
       <div>
@@ -73,7 +61,7 @@ const Row = ({ visit, detail, dueAt, kept, download }: RowProps) => {
           {goLabel(kept ?? {})}
         </Link>
         {download && !kept?.pack ? (
-          <Button size="large" loading={busy} onClick={() => void fetchNow()}>
+          <Button size="large" loading={busy} onClick={() => void send(download)}>
             {busy ? texts.downloading : texts.download}
           </Button>
         ) : null}

@@ -1,5 +1,5 @@
-import { useRef, useState, type SyntheticEvent } from 'react';
-import { asProblem } from '../api/problem';
+import { useRef, type SyntheticEvent } from 'react';
+import { useSending } from './use-sending';
 
 /** What a file's form is told: how it is sent, and the sentence for what is lacking before it can be. */
 interface Sending {
@@ -12,25 +12,13 @@ interface Sending {
 /** A form that sends one file: what stands in its way, and whether it is on its way. */
 export const useFileForm = ({ send, noFile, lacking }: Sending) => {
   const file = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async (): Promise<void> => {
-    const chosen = file.current?.files?.[0];
-    if (!chosen) return setProblem(noFile);
-    if (lacking) return setProblem(lacking);
-    setBusy(true);
-    setProblem('');
-    try {
-      await send(chosen);
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, say, send: start } = useSending();
   const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void submit();
+    const chosen = file.current?.files?.[0];
+    if (!chosen) return say(noFile);
+    if (lacking) return say(lacking);
+    void start(() => send(chosen));
   };
   return { file, problem, busy, onSubmit };
 };

@@ -1,30 +1,23 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { asProblem } from '../api/problem';
+import { useSending } from '../plain-form/use-sending';
 import { asList } from './schema';
 import { useFormWorld, type ControlProps } from './world';
 
 /** Upload inside the form: the file is stored with the case at once, the form keeps its number. */
 const useUpload = (done: (id: string) => void) => {
   const { upload } = useFormWorld();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, send: start } = useSending();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const send = async (files: FileList | null): Promise<void> => {
     if (!upload || !files) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
+    await start(async () => {
       for (const file of files) {
         const { id, name } = await upload(file);
         setNames((before) => ({ ...before, [id]: name }));
         done(id);
       }
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return { send, busy, problem, names };
 };

@@ -1,6 +1,5 @@
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
-import { asProblem } from '../../../shared/api/problem';
+import { useToldSending } from '../../../shared/plain-form/use-sending';
 import { exportCases, type Asked } from './export-cases';
 import { texts } from './texts';
 
@@ -12,19 +11,13 @@ const formats = [
 /** The list as a file; what was cut off is said, and stays until it was read. */
 export const ExportButton = (asked: Omit<Asked, 'format'>) => {
   const { message, modal } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const start = async (format: Asked['format']): Promise<void> => {
-    setBusy(true);
-    try {
+  const { busy, send } = useToldSending();
+  const start = (format: Asked['format']): Promise<void> =>
+    send(async () => {
       const { rows, cutOff } = await exportCases({ ...asked, format });
       if (cutOff) modal.warning({ title: texts.cutOff(rows) });
       else void message.success(texts.exported(rows));
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dropdown
       trigger={['click']}

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { asProblem } from '../../../shared/api/problem';
+import { useToldSending } from '../../../shared/plain-form/use-sending';
 import type { Choice } from '../../../shared/schema-form/world';
 import { contentOf, useRemovePaper, type Paper } from './api';
 import { texts } from './texts';
@@ -14,18 +14,15 @@ interface Props {
 const shown = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 export const PaperList = ({ draftId, papers, members }: Props) => {
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
+  const { send } = useToldSending();
   const remove = useRemovePaper(draftId);
   const ownerOf = ({ member }: Paper): string => members.find(({ value }) => value === member)?.label ?? texts.whole;
   const ask = ({ id, name }: Paper): void => {
     void modal.confirm({
       title: texts.removeAsk(name),
       okText: texts.remove,
-      onOk: () =>
-        remove.mutateAsync(id).then(
-          () => undefined,
-          (error: unknown) => void message.error(asProblem(error).message),
-        ),
+      onOk: () => send(() => remove.mutateAsync(id)),
     });
   };
   return (

@@ -1,6 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { useState } from 'react';
-import { asProblem } from '../../../shared/api/problem';
+import { useSending } from '../../../shared/plain-form/use-sending';
 import { useMay } from '../../session/api';
 import { useReissueCorrected, type Reconciliation } from './api';
 import { texts } from './texts';
@@ -17,20 +16,13 @@ export const ReissueCorrected = ({ runId, outlook: { ready, stays } }: Props) =>
   const may = useMay('payment.reissue');
   const reissue = useReissueCorrected(runId);
   const { message } = App.useApp();
-  const [busy, work] = useState(false);
-  const [problem, tell] = useState('');
+  const { busy, problem, send } = useSending();
   if (!may) return null;
-  const send = async (): Promise<void> => {
-    work(true);
-    try {
+  const start = (): Promise<void> =>
+    send(async () => {
       const { reissued } = await reissue();
       void message.success(words.saved(reissued));
-      tell('');
-    } catch (error) {
-      tell(asProblem(error).message);
-    }
-    work(false);
-  };
+    });
   return (
     <section className="no-print" aria-label={words.title}>
       <p>{words.ready(ready)}</p>
@@ -42,7 +34,7 @@ export const ReissueCorrected = ({ runId, outlook: { ready, stays } }: Props) =>
         </ul>
       ) : null}
       {problem ? <Alert type="error" className="gap" title={problem} /> : null}
-      <Button loading={busy} disabled={ready === 0} onClick={() => void send()}>
+      <Button loading={busy} disabled={ready === 0} onClick={() => void start()}>
         {words.submit(ready)}
       </Button>
     </section>
