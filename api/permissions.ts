@@ -236,6 +236,9 @@ export const permissions = {
     roles: { townshipApprover: 'all', countyReviewer: 'all', countyApprover: 'all' },
     duties: ['notRelative'],
   },
+  'cardAccount.imports': {
+    roles: { townshipClerk: 'all', townshipApprover: 'all', countyReviewer: 'all', countyApprover: 'all' },
+  },
   'audit.read': { roles: { ...administrators, auditor: 'all' } },
   'document.read': { roles: { ...caseWorkers, supervisor: 'all' }, duties: ['notRelative'] },
   'document.add': { roles: caseWorkers, duties: ['notRelative'] },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { maskAccount, maskAddress, maskIdNumber, maskName, maskPhone } from './mask';
+import { maskAccount, maskAddress, maskIdNumber, maskLongNumbers, maskName, maskPhone } from './mask';
 
 it.each([
   [maskIdNumber, '539900197001010017', '539***********0017'],
@@ -9,6 +9,13 @@ it.each([
   [maskPhone, '110', '***'],
   [maskAccount, '6217 0000 0000 0000 123', '****0123'],
   [maskAccount, '1234', '****'],
+  [maskLongNumbers, '卡号6217 0000-1000-0000-003,证件53990019600101001X', '卡号****0003,证件****001X'],
+  [
+    maskLongNumbers,
+    '530581-2022-000123 的 mmexport1662601234567.jpg',
+    '530581-2022-000123 的 mmexport1662601234567.jpg',
+  ],
+  [maskLongNumbers, '６２１７０００01000０００0003', '****0003'],
   [maskName, '马小芬', '马＊芬'],
   [maskName, '马芬', '马＊'],
   [maskName, '欧阳小芬', '欧＊＊芬'],

@@ -24,6 +24,13 @@ export const maskAccount = (account: string): string => {
   return text.length > 4 ? `****${text.slice(-4)}` : '****';
 };
 
+/** From 15 digits on, with blanks or hyphens or without: an ID or card number, but not the number of a case. */
+const long = /(?<![\d-])(?!\d{6}-\d{4}-\d{6}(?![\d-]))\d(?:[\s-]?\d){14,}[Xx]?/g;
+
+/** Every ID or card number in a text as an account is shown, wherever somebody has written it. */
+export const maskLongNumbers = (text: string): string =>
+  text.normalize('NFKC').replaceAll(long, (found) => maskAccount(found.replaceAll('-', '')));
+
 /** 马＊芬, 马＊; a name of the form 阿卜杜拉·买买提 keeps its first character alone. */
 export const maskName = (name: string): string => {
   const text = name.trim();

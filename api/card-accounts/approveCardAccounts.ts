@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors';
-import type { Context } from '../context';
+import { lockBatches } from '../../store/card-accounts/imports';
+import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 import { body, id, list } from '../fields';
 import { operation } from '../operation';
@@ -39,7 +40,7 @@ export const approveCardAccounts = operation({
   handler: (context, { body: { accountIds } }) =>
     context.scope(async (tx) => {
       const refused: { accountId: string; why: string }[] = [];
-      // In one order, whoever asks: two batches with the same cases do not wait for each other in a ring.
+      await lockBatches(tx, actorOf(context).division);
       const all = [...new Set(accountIds)].sort();
       for (const accountId of all) {
         const why = await approve(context, tx, accountId);

@@ -6,9 +6,14 @@ import { paged, placeOf } from '../paging';
 import { CardAccountView, cardAccountViews, exampleCardAccount } from './view';
 
 const LIMIT = 50;
+const Paper = z
+  .object({ id: z.uuid(), name: z.string(), mime: z.string().meta({ description: '按内容识别的类型' }) })
+  .nullable();
 const Waiting = CardAccountView.extend({
   caseNumber: z.string(),
   applicantName: z.string(),
+  evidence: Paper.meta({ description: '银行卡影像;内容以“查看材料内容”打开,每次查看都记入审计' }),
+  agreement: Paper.meta({ description: '代领协议' }),
 }).meta({ id: 'WaitingCardAccount' });
 
 export const listWaitingAccounts = operation({
@@ -27,7 +32,13 @@ export const listWaitingAccounts = operation({
   example: {
     query: {},
     output: {
-      items: [{ ...exampleCardAccount, caseNumber: '530581-2022-000123', applicantName: '甲示例' }],
+      items: [
+        {
+          ...{ ...exampleCardAccount, caseNumber: '530581-2022-000123', applicantName: '甲示例' },
+          evidence: { id: '8f0f6a3e-6d0a-5b7e-9c1d-0a4b8e2f7c78', name: '银行卡.jpg', mime: 'image/jpeg' },
+          agreement: null,
+        },
+      ],
       next: null,
     },
   },
@@ -55,10 +66,24 @@ export const listWaitingAccounts = operation({
       });
       const { items, next } = paged(mine, limit, (row) => [row.createdAt.toISOString(), row.id]);
       const views = await cardAccountViews(tx, items);
+      const papers = await tx.document.findMany({
+        where: {
+          id: { in: items.flatMap(({ evidenceId, agreementId }) => [evidenceId ?? [], agreementId ?? []].flat()) },
+        },
+        select: { id: true, name: true, mime: true },
+      });
+      const paper = (id: string | null) => papers.find((one) => one.id === id) ?? null;
       return {
         items: views.flatMap((view) => {
           const of = cases.find((one) => one.id === view.caseId);
-          return of ? [{ ...view, caseNumber: of.number, applicantName: of.applicantName }] : [];
+          if (!of) return [];
+          const { evidenceId, agreementId } = view;
+          return [
+            {
+              ...{ ...view, caseNumber: of.number, applicantName: of.applicantName },
+              ...{ evidence: paper(evidenceId), agreement: paper(agreementId) },
+            },
+          ];
         }),
         next,
       };

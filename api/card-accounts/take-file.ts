@@ -5,25 +5,19 @@ import { civilDateAt } from '../../domain/civil-date';
 import {
   accountColumns,
   columnsLacking,
+  maskedCells,
   readAccountRow,
   type AccountColumn,
-  type AccountFault,
   type AccountRow,
 } from '../../domain/payments/account-file';
 import { normaliseCardNumber } from '../../domain/payments/accounts';
 import { sameName } from '../../domain/payments/names';
+import type { TakenLine } from '../../store/card-accounts/imports';
 import type { Context } from '../context';
 import type { Tx } from '../deps';
 import { propose } from './propose';
 
 const MOST_LINES = 300;
-
-export interface TakenLine {
-  readonly line: number;
-  readonly outcome: 'kept' | 'repeated' | 'error';
-  readonly field: string;
-  readonly message: string;
-}
 
 const faultOf = (field: string, message: string): AppError =>
   new AppError('refused', message, { fields: [{ path: field, message }] });
@@ -68,8 +62,7 @@ const holderOf = async (tx: Tx, caseId: string, holderName: string): Promise<str
   return people.find(({ name }) => sameName(name, holderName))?.id;
 };
 
-const enterRow = async (context: Context, tx: Tx, row: AccountRow): Promise<'kept' | 'repeated'> => {
-  const caseId = await caseOf(context, tx, row);
+const enterRow = async (context: Context, tx: Tx, caseId: string, row: AccountRow): Promise<'kept' | 'repeated'> => {
   const numberIndex = context.store.cipher.tag('cardNumber', normaliseCardNumber(row.number));
   const known = { caseId, numberIndex, state: { in: ['proposed', 'approved'] } };
   if (await tx.cardAccount.findFirst({ where: known, select: { id: true } })) return 'repeated';
@@ -94,17 +87,21 @@ const titles: Readonly<Record<string, string>> = {
   evidenceId: accountColumns.evidence,
 };
 
+type Outcome = Pick<TakenLine, 'outcome' | 'field' | 'message' | 'caseId'>;
+
 /** Every refusal comes before anything is written, so that the rows around it stand. */
-const outcomeOf = async (context: Context, tx: Tx, line: number, row: AccountRow): Promise<TakenLine> => {
+const outcomeOf = async (context: Context, tx: Tx, row: AccountRow): Promise<Outcome> => {
+  let caseId: string | null = null;
   try {
-    const outcome = await enterRow(context, tx, row);
+    caseId = await caseOf(context, tx, row);
+    const outcome = await enterRow(context, tx, caseId, row);
     const message = outcome === 'kept' ? '已登记,待另一人复核' : '这个账户早已登记,没有重复登记';
-    return { line, outcome, field: '', message };
+    return { outcome, field: '', message, caseId };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const [field] = error.details.fields ?? [];
     const title = field ? (titles[field.path] ?? field.path) : '';
-    return { line, outcome: 'error', field: title, message: field?.message ?? error.message };
+    return { outcome: 'error', field: title, message: field?.message ?? error.message, caseId };
   }
 };
 
@@ -118,11 +115,16 @@ export const takeAccountFile = async (
   const names = head.map((title) => title.normalize('NFKC').trim());
   const lacking = columnsLacking(names);
   if (lacking.length > 0) throw new AppError('refused', `表头缺少列:${lacking.join('、')};请按模板填写`);
+  if (lines.length === 0) throw new AppError('refused', '文件只有表头,没有内容;请核对是否选错了文件');
   const taken: TakenLine[] = [];
   for (const { line, cells } of lines) {
-    const read = readAccountRow((column) => (cells[names.indexOf(accountColumns[column])] ?? '').trim());
-    if ('row' in read) taken.push(await outcomeOf(context, tx, line, read.row));
-    else taken.push(...read.faults.map((fault: AccountFault) => ({ ...fault, line, outcome: 'error' as const })));
+    const cell = (column: AccountColumn): string => (cells[names.indexOf(accountColumns[column])] ?? '').trim();
+    const read = readAccountRow(cell);
+    const found: readonly Outcome[] =
+      'row' in read
+        ? [await outcomeOf(context, tx, read.row)]
+        : read.faults.map((fault) => ({ ...fault, outcome: 'error', caseId: null }));
+    taken.push(...found.map((one) => ({ ...one, line, cells: maskedCells(cell) })));
   }
   return taken;
 };

@@ -1,10 +1,13 @@
 import type { Operation } from '../operation';
 import { approveCardAccount } from '../card-accounts/approveCardAccount';
 import { approveCardAccounts } from '../card-accounts/approveCardAccounts';
+import { downloadRefusedAccounts } from '../card-accounts/downloadRefusedAccounts';
 import { importCardAccounts } from '../card-accounts/importCardAccounts';
+import { listCardAccountImports } from '../card-accounts/listCardAccountImports';
 import { listCardAccounts } from '../card-accounts/listCardAccounts';
 import { listWaitingAccounts } from '../card-accounts/listWaitingAccounts';
 import { proposeCardAccount } from '../card-accounts/proposeCardAccount';
+import { readCardAccountImport } from '../card-accounts/readCardAccountImport';
 import { readCardNumber } from '../card-accounts/readCardNumber';
 import { rejectCardAccount } from '../card-accounts/rejectCardAccount';
 import { exportDisclosure } from '../disclosure/exportDisclosure';
@@ -163,6 +166,9 @@ export const moneyOperations = {
   listCardAccounts,
   listWaitingAccounts,
   importCardAccounts,
+  listCardAccountImports,
+  readCardAccountImport,
+  downloadRefusedAccounts,
   approveCardAccounts,
   proposeCardAccount,
   readCardNumber,

@@ -1,4 +1,5 @@
-import { banks, type Bank } from './accounts';
+import { maskAccount, maskIdNumber, maskLongNumbers } from '../mask';
+import { banks, normaliseCardNumber, type Bank } from './accounts';
 
 /** The columns of a file of accounts, in the order of the template. */
 export const accountColumns = {
@@ -67,5 +68,18 @@ export const readAccountRow = (
       evidence: cell('evidence'),
       agreement: cell('agreement') || undefined,
     },
+  };
+};
+
+/** A row as it may be kept and shown: card and ID numbers masked, also where they stand in a wrong column. */
+export const maskedCells = (cell: (column: AccountColumn) => string): Readonly<Record<AccountColumn, string>> => {
+  const shown = Object.fromEntries(
+    (Object.keys(accountColumns) as AccountColumn[]).map((column) => [column, maskLongNumbers(cell(column))]),
+  ) as Record<AccountColumn, string>;
+  const [number, idNumber] = [cell('number'), cell('idNumber')];
+  return {
+    ...shown,
+    number: number && maskAccount(normaliseCardNumber(number)),
+    idNumber: idNumber && maskIdNumber(idNumber),
   };
 };

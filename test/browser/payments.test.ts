@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
 import { startSystem, type RunningSystem } from '../support/running-system';
 import { seriousFindings } from './support/axe';
 import { deskOf, openBrowser } from './support/desk';
+import { twoPages } from './support/pdfs';
 
 const PATIENCE_MS = 240_000;
 
@@ -33,41 +33,97 @@ const choose = async (page: Page, label: string, option: string): Promise<void> 
   await page.locator('.ant-select-item-option', { hasText: option }).first().click();
 };
 
-/** A file of accounts is told line by line; what it brought is approved by another hand from the list, by the keyboard. */
-const bringAccounts = async (reviewer: Page, head: Page): Promise<void> => {
-  const { prisma } = system.store;
-  const {
-    id: caseId,
-    number,
-    applicantName,
-  } = await prisma.case.findUniqueOrThrow({
-    where: { id: system.caseOf('classC').split('/').at(-1)! },
-  });
-  const paper = { mime: 'image/png', size: 1, sha256: '-', storageKey: '-', uploadedAt: new Date() };
-  await prisma.document.create({ data: { id: randomUUID(), caseId, kind: 'other', name: '新卡.png', ...paper } });
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** Puts a paper into the household's file. */
+const addPaper = async (page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> => {
+  await page.goto(`${system.caseOf('classC')}?tab=documents`);
+  await page.getByLabel('选择文件').setInputFiles({ name, mimeType, buffer });
+  await page.getByRole('table', { name: '材料' }).getByRole('button', { name }).waitFor();
+};
+
+/** A file with a good and a wrong line, told line by line; what became of it is still there afterwards. */
+const bringAccounts = async (page: Page, paper: string): Promise<string> => {
+  const id = system.caseOf('classC').split('/').at(-1)!;
+  const { number, applicantName } = await system.store.prisma.case.findUniqueOrThrow({ where: { id } });
   const rows = ['6217000010000000003', '6217000010000000004'].map(
-    (card) => `${number},农业银行,${card},${applicantName},新卡.png`,
+    (card) => `${number},农业银行,${card},${applicantName},${paper}`,
   );
-  const content = ['案件编号,开户银行,卡号,户名,银行卡影像', ...rows].join('\n');
-  await reviewer.goto('/payments');
-  const panel = reviewer.getByRole('region', { name: '发放账户成批办理' });
-  await panel.getByRole('button', { name: '成批登记' }).press('Enter');
-  await panel.getByRole('button', { name: '登记这些账户' }).press('Enter');
-  await panel.getByText('请选择文件').waitFor();
-  const file = { name: '账户.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
-  await panel.getByLabel('账户文件').setInputFiles(file);
-  await panel.getByRole('button', { name: '登记这些账户' }).press('Enter');
-  await panel.getByText('登记1户,早已登记0户,有错误1行').waitFor();
-  await panel.getByRole('cell', { name: '卡号校验位不对,请对照银行卡逐位核对' }).waitFor();
-  await accessible(reviewer);
-  await panel.getByRole('button', { name: '成批复核' }).press('Enter');
-  await panel.getByText('本人登记的由另一人复核').waitFor();
+  const buffer = Buffer.from(['案件编号,开户银行,卡号,户名,银行卡影像', ...rows].join('\n'));
+  const file = { name: `${paper}的账户.csv`, mimeType: 'text/csv', buffer };
+  await page.goto('/payments');
+  await page.getByRole('region', { name: '发放账户成批办理' }).getByRole('link', { name: '成批登记' }).press('Enter');
+  const form = page.getByRole('form', { name: '成批登记' });
+  await form.getByRole('button', { name: '登记这些账户' }).press('Enter');
+  await form.getByText('请选择文件').waitFor();
+  await form.getByLabel('账户文件').setInputFiles(file);
+  await form.getByRole('button', { name: '登记这些账户' }).press('Enter');
+  await form.getByText('登记1户,早已登记0户,有错误1行').waitFor();
+  await form.getByRole('cell', { name: '卡号校验位不对,请对照银行卡逐位核对' }).waitFor();
+  await accessible(page);
+  await form.getByLabel('账户文件').setInputFiles(file);
+  await form.getByRole('button', { name: '登记这些账户' }).press('Enter');
+  await form.getByText(/这个文件已于.*导入过,以下是当时的结果/).waitFor();
+  await form.getByText('登记1户,早已登记0户,有错误1行').waitFor();
+  await form.getByRole('link', { name: '查看这次登记的记录' }).press('Enter');
+  const detail = page.getByRole('region', { name: '一次登记的逐行结果' });
+  await detail.getByRole('button', { name: '没有登记', exact: true }).press('Enter');
+  await detail.getByRole('row', { name: /^3 .*\*{4}0004/ }).waitFor();
+  await detail.getByRole('row', { name: /\*{4}0003/ }).waitFor({ state: 'detached' });
+  await accessible(page);
+  const download = page.waitForEvent('download');
+  await detail.getByRole('link', { name: '下载没有登记的行(XLSX)' }).press('Enter');
+  expect((await download).suggestedFilename()).toBe(`${paper}的账户没有登记的行.xlsx`);
+  return applicantName;
+};
+
+const openedEvidence = (page: Page) => page.getByRole('region', { name: '账户影像' });
+const audited = (operation: string) => system.store.prisma.auditRow.count({ where: { operation, outcome: 200 } });
+
+/** What the accounts stand on is seen beside the list, a picture and a PDF, by the keyboard and on a phone; another hand decides. */
+const reviewAccounts = async (reviewer: Page, head: Page): Promise<void> => {
+  await addPaper(reviewer, '新卡.png', 'image/png', PIXEL);
+  const name = await bringAccounts(reviewer, '新卡.png');
+  await reviewer.getByRole('tab', { name: '成批复核' }).click();
+  await reviewer.getByText('本人登记的由另一人复核').waitFor();
   await accessible(reviewer);
 
-  await head.goto('/payments');
-  await head.getByRole('button', { name: '成批复核' }).press('Enter');
-  await head.getByRole('checkbox', { name: `选择${applicantName}的账户****0003` }).press('Space');
+  const opener = head.getByRole('button', { name: `对照影像:${name} ****0003` });
+  await head.goto('/payments/accounts');
+  await opener.press('Enter');
+  const evidence = openedEvidence(head);
+  await evidence.getByRole('img', { name: '新卡.png' }).waitFor();
+  expect(await head.evaluate('document.activeElement.textContent')).toBe(`${name}的账户****0003`);
+  await head.keyboard.press('r');
+  await evidence.locator('img[style*="rotate(90deg)"]').waitFor();
   await accessible(head);
+  await head.keyboard.press('Escape');
+  await evidence.waitFor({ state: 'detached' });
+  expect(await head.evaluate('document.activeElement.ariaLabel')).toBe(`对照影像:${name} ****0003`);
+  await head.getByText('已看影像').waitFor();
+  await opener.press('Enter');
+  await head.setViewportSize({ width: 390, height: 844 });
+  await evidence.getByRole('img', { name: '新卡.png' }).waitFor();
+  expect(await head.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await accessible(head);
+  await evidence.getByRole('button', { name: '退回' }).press('Enter');
+  await head.getByText('没有待复核的账户').waitFor();
+  await head.setViewportSize({ width: 1366, height: 768 });
+
+  await addPaper(reviewer, '新卡.pdf', 'application/pdf', await twoPages());
+  await bringAccounts(reviewer, '新卡.pdf');
+  await head.goto('/payments/accounts');
+  const looks = await Promise.all(['readDocument', 'readCardNumber'].map(audited));
+  await opener.press('Enter');
+  await evidence.getByRole('img', { name: '新卡.pdf 第1页,共2页' }).waitFor();
+  await evidence.getByRole('button', { name: '查看完整卡号' }).press('Enter');
+  await evidence.getByText('6217000010000000003').waitFor();
+  const [documents, numbers] = await Promise.all(['readDocument', 'readCardNumber'].map(audited));
+  expect([documents! > looks[0]!, numbers]).toEqual([true, looks[1]! + 1]);
+  await accessible(head);
+  await head.getByRole('checkbox', { name: `选择${name}的账户****0003` }).press('Space');
   await head.getByRole('button', { name: '选中的复核通过(1户)' }).press('Enter');
   await head.getByText('没有待复核的账户').waitFor();
 };
@@ -156,7 +212,7 @@ test(
     await reviewer.getByText('新增一户账户,请重新核对').waitFor();
     await accessible(reviewer);
     await openSupplementary(reviewer);
-    await bringAccounts(reviewer, head);
+    await reviewAccounts(reviewer, head);
     await Promise.all([head.context().close(), reviewer.context().close()]);
   },
   2 * PATIENCE_MS,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { startApi, type Api } from '../api/support/api';
 import { addCase, declareRelative } from '../api/support/case-row';
+import { accountRow, householdWithCard, NUMBER, sendAccounts, type Household } from './support/account-file';
 
 /** @clause 三(一) a household's account: entered with evidence, checked by a second person, its number seen by nobody else */
 const TOWNSHIP = '530581001';
 const COUNTY = '530581';
-const NUMBER = '6217 0000 1000 0000 003';
 
 let api: Api;
 let clerk: string;
@@ -16,21 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-interface Household {
-  readonly caseId: string;
-  readonly personId: string;
-  readonly evidenceId: string;
-}
-
-const household = async (): Promise<Household> => {
-  const { id: caseId, personId } = await addCase(api.sql, `${TOWNSHIP}000`);
-  const evidenceId = randomUUID();
-  await api.sql(
-    `insert into document (id, case_id, kind, name, mime, size, sha256, storage_key, uploaded_at)
-     values ('${evidenceId}', '${caseId}', 'other', '银行卡.jpg', 'image/jpeg', 1, '', '${evidenceId}', now())`,
-  );
-  return { caseId, personId, evidenceId };
-};
+const household = (): Promise<Household> => householdWithCard(api, TOWNSHIP);
 const input = ({ personId, evidenceId }: Household, more: object = {}) => ({
   bank: 'ruralCredit',
   number: NUMBER,
@@ -162,25 +148,7 @@ it('shows nothing to another township, and locks a relative out', async () => {
 });
 
 describe('a file of accounts', () => {
-  const HEAD = '案件编号,申请人身份证号,开户银行,卡号,户名,银行卡影像,代领协议';
-  const numberOf = ({ caseId }: Household): string => caseId.slice(0, 18);
-  const row = (home: Household, change: Partial<Record<'number' | 'bank' | 'name' | 'paper' | 'of', string>> = {}) =>
-    [
-      change.of ?? numberOf(home),
-      '',
-      change.bank ?? '农村信用社(农商行)',
-      change.number ?? NUMBER,
-      change.name ?? '测试申请人',
-      change.paper ?? '银行卡.jpg',
-      '',
-    ].join(',');
-  const send = (rows: readonly string[], token = clerk, key?: string) =>
-    api.call('importCardAccounts', {
-      token,
-      body: Buffer.from([HEAD, ...rows].join('\n')),
-      headers: { 'Content-Type': 'text/csv' },
-      ...(key && { key }),
-    });
+  const send = (rows: readonly string[], token = clerk, key?: string) => sendAccounts(api, token, rows, key);
   const linesOf = (body: Readonly<Record<string, unknown>>) =>
     (body['lines'] as { line: number; outcome: string; field: string }[]).map(({ line, outcome, field }) => [
       line,
@@ -193,16 +161,16 @@ describe('a file of accounts', () => {
     const { id: elsewhere } = await addCase(api.sql, '530581002001');
     const key = randomUUID();
     const rows = [
-      row(good),
-      row(bad, { number: '6217 0000 1000 0000 004' }),
-      row(other, { bank: '某某银行' }),
-      row(other, { paper: '没有的.jpg' }),
-      row(other, { name: '别人' }),
-      row(good, { of: elsewhere.slice(0, 18) }),
-      row(other, { number: '' }),
+      accountRow(good),
+      accountRow(bad, { number: '6217 0000 1000 0000 004' }),
+      accountRow(other, { bank: '某某银行' }),
+      accountRow(other, { paper: '没有的.jpg' }),
+      accountRow(other, { name: '别人' }),
+      accountRow(good, { of: elsewhere.slice(0, 18) }),
+      accountRow(other, { number: '' }),
     ];
     const [one, two] = [await send(rows, clerk, key), await send(rows, clerk, key)];
-    expect(one).toMatchObject({ status: 201, body: { kept: 1, repeated: 0, failed: 6 } });
+    expect(one).toMatchObject({ status: 201, body: { kept: 1, repeated: 0, failed: 6, total: 7, again: false } });
     expect(two.body).toEqual(one.body);
     expect(linesOf(one.body)).toEqual([
       [2, 'kept', ''],
@@ -213,7 +181,7 @@ describe('a file of accounts', () => {
       [7, 'error', '案件编号'],
       [8, 'error', '卡号'],
     ]);
-    expect(await send([row(good)])).toMatchObject({ body: { kept: 0, repeated: 1, failed: 0 } });
+    expect(await send([accountRow(good)])).toMatchObject({ body: { kept: 0, repeated: 1, failed: 0 } });
     expect(await list(good)).toMatchObject([{ state: 'proposed', number: '****0003', holderPersonId: good.personId }]);
     expect(JSON.stringify(one.body) + api.log()).not.toMatch(/6217[ 0]{6,}/);
     expect((await list(bad)).length + (await list(other)).length).toBe(0);
@@ -221,11 +189,11 @@ describe('a file of accounts', () => {
 
   it('waits for a second person, who approves what was chosen; own entries and those of others are told one by one', async () => {
     const [first, second] = [await household(), await household()];
-    await send([row(first), row(second)]);
+    await send([accountRow(first), accountRow(second)]);
     const both = await api.addStaff([{ role: 'countyReviewer', division: COUNTY }]);
     const reviewer = await api.tokenOf(both);
     const third = await household();
-    await send([row(third)], reviewer);
+    await send([accountRow(third)], reviewer);
     const waiting = async (token: string) =>
       (
         (await api.call('listWaitingAccounts', { token, query: { limit: '200' } })).body['items'] as {
@@ -257,7 +225,7 @@ describe('a file of accounts', () => {
       headers: { 'Content-Type': 'text/csv' },
     });
     expect(refused.body['detail']).toBe('表头缺少列:开户银行、银行卡影像、案件编号或申请人身份证号;请按模板填写');
-    expect((await send([row(home)], head)).status).toBe(403);
-    expect((await send(Array.from({ length: 301 }, () => row(home)))).body['detail']).toContain('至多300行');
+    expect((await send([accountRow(home)], head)).status).toBe(403);
+    expect((await send(Array.from({ length: 301 }, () => accountRow(home)))).body['detail']).toContain('至多300行');
   });
 });

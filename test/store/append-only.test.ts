@@ -13,6 +13,8 @@ const insertOnly = [
   'assessment',
   'audit_row',
   'audit_seal',
+  'card_account_import',
+  'card_account_import_row',
   'case_division',
   'case_event',
   'case_input',
@@ -70,6 +72,7 @@ const insertOnly = [
 /** A column of each that may never change. */
 const fixedColumn: Readonly<Record<string, string>> = {
   audit_seal: 'hash = hash',
+  card_account_import_row: "message = ''",
   case_division: "division = ''",
   import_error: "message = ''",
   letter: "body = ''",

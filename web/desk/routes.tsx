@@ -27,6 +27,7 @@ export const createRoutes = () =>
             { path: 'visits', lazy: () => import('./visits/visits-page') },
             { path: 'visits/:caseId/:owner', lazy: () => import('./visits/visit-page') },
             { path: 'payments', lazy: () => import('./payments/runs-page') },
+            { path: 'payments/accounts', lazy: () => import('./payments/accounts/accounts-page') },
             { path: 'payments/:runId', lazy: () => import('./payments/run-page') },
             { path: 'standards', lazy: () => import('./standards/standards-page') },
             { path: 'uplift', lazy: () => import('./uplift/uplifts-page') },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../store/client';
 import { fileProof } from './proof-rows';
+import { fileAccountImport } from './account-rows';
 import { fileExchange } from './exchange-rows';
 import { fileUplift } from './uplift-rows';
 
@@ -225,6 +226,7 @@ const filePayment = async (tx: Tx, caseId: string, division: string): Promise<vo
   const [runId, returnId] = [randomUUID(), randomUUID()];
   const [county, township] = [division.slice(0, 6), division.slice(0, 9)];
   const file = { name: '', sha256: '', storageKey: '' };
+  await fileAccountImport(tx, township);
   await tx.cardAccount.create({
     data: {
       id,

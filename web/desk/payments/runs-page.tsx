@@ -11,7 +11,7 @@ import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useUrlFilters } from '../../shared/url-filters';
 import { useMay } from '../session/api';
-import { AccountsBatch } from './accounts/batch-panel';
+import { AccountsLink } from './accounts/batch-link';
 import { useRuns, type RunView } from './api';
 import { texts as byHand } from './by-hand/texts';
 import { OpenRunForm } from './open-run-form';
@@ -166,7 +166,7 @@ const RunsPage = () => {
         }}
       </AsyncView>
       {mayOpen ? <OpenRunForm /> : null}
-      <AccountsBatch />
+      <AccountsLink />
     </Page>
   );
 };

@@ -13,6 +13,23 @@ export const money: Pages = (_system, opened) => [
     primary: { role: 'link', name: /低保按月发放/ },
   },
   {
+    route: 'payments/accounts',
+    address: '/payments/accounts',
+    who: countyReviewer,
+    stranger: administrator,
+    asks: api('card-accounts'),
+    full: '成批复核',
+    empty: '没有待复核的账户',
+  },
+  {
+    route: 'payments/accounts',
+    address: '/payments/accounts?tab=imports',
+    who: countyReviewer,
+    asks: api('card-accounts/imports'),
+    full: '登记记录',
+    empty: '还没有导入过账户文件',
+  },
+  {
     route: 'payments/:runId',
     address: `/payments/${presentRun()}`,
     who: countyReviewer,

@@ -4,45 +4,10 @@ import type { DocumentView } from '../../../shared/api/types';
 import { useShortcuts } from '../../../shared/keyboard/shortcuts';
 import { AsyncView } from '../../../shared/states/async-view';
 import { useDocuments } from '../api';
-import { contentOf } from './content-of';
-import { Pdf } from './pdf/pdf';
-import { Picture } from './picture';
+import { isDrawn, Paper, turningKeys, TurningButtons } from './paper';
 import { texts } from './texts';
 import { beside, turned, upright, type Turning } from './turning';
 import { useViewed } from './use-viewed';
-
-/** How a kind of file is shown: pictures by what every browser of the offices draws itself. */
-const shown: Readonly<Record<string, typeof Picture>> = {
-  'image/jpeg': Picture,
-  'image/png': Picture,
-  'image/webp': Picture,
-  'application/pdf': Pdf,
-};
-
-const turnings = { larger: '+', smaller: '-', turn: 'r', fit: '0' } as const satisfies Record<Turning, string>;
-const names = Object.keys(turnings) as Turning[];
-
-const Content = ({
-  caseId,
-  one,
-  held,
-}: {
-  readonly caseId: string;
-  readonly one: DocumentView;
-  readonly held: typeof upright;
-}) => {
-  const src = contentOf(caseId, one.id);
-  const Shown = shown[one.mime];
-  if (Shown) return <Shown src={src} name={one.name} held={held} />;
-  return (
-    <div className="viewer-other">
-      <p>{texts.other}</p>
-      <a href={src} target="_blank" rel="noreferrer" download={one.name}>
-        {texts.download}
-      </a>
-    </div>
-  );
-};
 
 interface Props {
   readonly caseId: string;
@@ -72,8 +37,7 @@ const Viewing = ({ caseId, list, viewed, view }: Props) => {
     ArrowLeft: () => step(-1),
     ArrowRight: () => step(1),
     Escape: () => view(undefined),
-    '=': () => turn('larger'),
-    ...Object.fromEntries(names.map((way) => [turnings[way], () => turn(way)])),
+    ...turningKeys(turn),
   });
   return (
     <>
@@ -90,16 +54,10 @@ const Viewing = ({ caseId, list, viewed, view }: Props) => {
         />
         <Button onClick={() => step(-1)}>{texts.previous}</Button>
         <Button onClick={() => step(1)}>{texts.next}</Button>
-        {one && one.mime in shown
-          ? names.map((way) => (
-              <Button key={way} onClick={() => turn(way)}>
-                {texts[way]}
-              </Button>
-            ))
-          : null}
+        {one && isDrawn(one.mime) ? <TurningButtons turn={turn} /> : null}
         <Button onClick={() => view(undefined)}>{texts.close}</Button>
       </div>
-      {one ? <Content key={one.id} caseId={caseId} one={one} held={held} /> : null}
+      {one ? <Paper key={one.id} caseId={caseId} one={one} held={held} /> : null}
       <p className="quiet small">{texts.keys}</p>
     </>
   );

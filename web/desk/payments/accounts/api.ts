@@ -51,7 +51,14 @@ export const useCardNumber = () =>
   });
 
 export type ImportView = components['schemas']['CardAccountImport'];
+export type ImportRowView = components['schemas']['CardAccountImportRow'];
+export type TakenView = operations['importCardAccounts']['responses']['201']['content']['application/json'];
+export type WaitingView = components['schemas']['WaitingCardAccount'];
 const TOUCHED = [KEY, 'paymentRun', 'paymentRuns', 'queue'] as const;
+const pages = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }: { readonly next: string | null }) => next ?? undefined,
+};
 
 /** The file is the body itself, kept nowhere; the document only knows it as text. */
 export const useImportAccounts = () => {
@@ -60,7 +67,7 @@ export const useImportAccounts = () => {
     change({ name: file.name, size: file.size, modified: file.lastModified }, (key) =>
       dataOf(
         api.POST('/api/v1/card-accounts/imports', {
-          params: { header: keyed(key) },
+          params: { query: { name: file.name }, header: keyed(key) },
           body: file.name as never,
           bodySerializer: () => file,
           headers: { 'Content-Type': 'application/octet-stream' },
@@ -69,13 +76,37 @@ export const useImportAccounts = () => {
     );
 };
 
+export const useImports = () =>
+  useInfiniteQuery({
+    queryKey: [KEY, 'imports'],
+    queryFn: ({ pageParam }) =>
+      dataOf(api.GET('/api/v1/card-accounts/imports', { params: { query: filled({ cursor: pageParam }) } })),
+    ...pages,
+  });
+
+export const outcomeNames = ['kept', 'repeated', 'error'] as const;
+
+export const useImport = (importId: string, outcome: (typeof outcomeNames)[number] | undefined) =>
+  useInfiniteQuery({
+    queryKey: [KEY, 'import', importId, outcome],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/api/v1/card-accounts/imports/{importId}', {
+          params: { path: { importId }, query: filled({ outcome, cursor: pageParam }) },
+        }),
+      ),
+    ...pages,
+  });
+
+export const refusedOf = (importId: string, format: 'csv' | 'xlsx'): string =>
+  `/api/v1/card-accounts/imports/${importId}/refused?format=${format}`;
+
 export const useWaiting = () =>
   useInfiniteQuery({
     queryKey: [KEY, 'waiting'],
     queryFn: ({ pageParam }) =>
       dataOf(api.GET('/api/v1/card-accounts', { params: { query: filled({ cursor: pageParam }) } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...pages,
   });
 
 export const useApproveAll = () => {

@@ -1,36 +1,102 @@
-import { Alert, App, Button, Checkbox } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Alert, App, Button } from 'antd';
+import { useRef, useState } from 'react';
 import { asProblem } from '../../../shared/api/problem';
-import { showInstant } from '../../../shared/format/dates';
 import { MoreButton } from '../../../shared/page/more-button';
 import { PlainTable } from '../../../shared/page/plain-table';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
+import { useUrlFilters } from '../../../shared/url-filters';
+import { beside } from '../../cases/viewer/turning';
 import { useMe } from '../../session/api';
-import { useApproveAll, useWaiting } from './api';
+import { useApproveAll, useWaiting, type WaitingView } from './api';
+import { EvidencePanel } from './evidence-panel';
 import { texts } from './texts';
+import { idOfOpener, WaitingRow } from './waiting-row';
 
 const { batch: words } = texts;
 
-/** Accounts that wait for a second person: looked at one by one on the case, approved together. */
+/** Ids that are chosen or were seen, for as long as the page stands. */
+const useIds = () => {
+  const [ids, set] = useState<ReadonlySet<string>>(new Set());
+  return {
+    ids,
+    set,
+    add: (id: string): void => set((before) => new Set([...before, id])),
+    toggle: (id: string): void =>
+      set((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
+  };
+};
+
+const Rows = ({
+  rows,
+  chosen,
+}: {
+  readonly rows: readonly WaitingView[];
+  readonly chosen: ReturnType<typeof useIds>;
+}) => {
+  const me = useMe();
+  const [{ account }, setUrl] = useUrlFilters(['account']);
+  const seen = useIds();
+  const list = useRef<HTMLDivElement>(null);
+  const opened = rows.find(({ id }) => id === account);
+  const ids = rows.map(({ id }) => id);
+  const open = (id: string | undefined): void => {
+    if (id) seen.add(id);
+    setUrl({ account: id ?? '' });
+  };
+  const close = (): void => {
+    open(undefined);
+    if (opened) list.current?.querySelector<HTMLElement>(`#${CSS.escape(idOfOpener(opened.id))}`)?.focus();
+  };
+  return (
+    <div className={opened ? 'accounts-review viewing' : 'accounts-review'} ref={list}>
+      <PlainTable caption={words.list} columns={words.columns}>
+        {rows.map((row) => (
+          <WaitingRow
+            key={row.id}
+            row={row}
+            own={row.makerId === me.staffId}
+            opened={row === opened}
+            seen={seen.ids.has(row.id)}
+            chosen={chosen.ids.has(row.id)}
+            choose={() => chosen.toggle(row.id)}
+            open={() => open(row.id)}
+          />
+        ))}
+      </PlainTable>
+      {opened ? (
+        <EvidencePanel
+          key={opened.id}
+          row={opened}
+          own={opened.makerId === me.staffId}
+          close={close}
+          step={(by) => open(beside(ids, opened.id, by))}
+          decided={() => open(ids[ids.indexOf(opened.id) + 1])}
+        />
+      ) : null}
+    </div>
+  );
+};
+
+/** Accounts that wait for a second person: each with its evidence beside it, approved one by one or together. */
 export const WaitingList = () => {
   const waiting = useWaiting();
   const approve = useApproveAll();
-  const me = useMe();
   const { message } = App.useApp();
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useIds();
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const toggle = (id: string): void =>
-    choose((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+  const [sending, setSending] = useState(false);
   const send = async (): Promise<void> => {
+    setSending(true);
     try {
-      const { approved, refused } = await approve([...chosen]);
+      const { approved, refused } = await approve([...chosen.ids]);
       void message.success(words.approved(approved));
       setProblems([...new Set(refused.map(({ why }) => why))]);
-      choose(new Set());
+      chosen.set(new Set());
     } catch (error) {
       setProblems([asProblem(error).message]);
+    } finally {
+      setSending(false);
     }
   };
   return (
@@ -41,40 +107,21 @@ export const WaitingList = () => {
       <AsyncView query={waiting}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <EmptyState title={words.none} />;
+          if (rows.length === 0) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
+          const present = [...chosen.ids].filter((id) => rows.some((row) => row.id === id));
           return (
-            <PlainTable caption={words.list} columns={words.columns}>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    <Checkbox
-                      aria-label={words.choose(row.applicantName, row.number)}
-                      checked={chosen.has(row.id)}
-                      disabled={row.makerId === me.staffId}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </td>
-                  <td>
-                    <Link to={`/cases/${row.caseId}?tab=accounts`}>{`${row.applicantName} ${row.caseNumber}`}</Link>
-                  </td>
-                  <td>{`${row.bankLabel} ${row.number}`}</td>
-                  <td>{row.holderName}</td>
-                  <td className="small">
-                    {texts.maker(row.makerName ?? '', showInstant(row.createdAt))}
-                    {row.makerId === me.staffId ? <div className="quiet">{texts.own}</div> : null}
-                  </td>
-                </tr>
-              ))}
-            </PlainTable>
+            <>
+              <Rows rows={rows} chosen={chosen} />
+              <MoreButton pages={waiting} label={words.more} />
+              <div className="form-foot no-print">
+                <Button disabled={present.length === 0} loading={sending} onClick={() => void send()}>
+                  {words.approve(present.length)}
+                </Button>
+              </div>
+            </>
           );
         }}
       </AsyncView>
-      <MoreButton pages={waiting} label={words.more} />
-      <div className="form-foot">
-        <Button type="primary" disabled={chosen.size === 0} onClick={() => void send()}>
-          {words.approve(chosen.size)}
-        </Button>
-      </div>
     </>
   );
 };
