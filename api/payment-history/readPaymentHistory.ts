@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { civilDateAt, monthOf } from '../../domain/civil-date';
+import { levelDigits } from '../../domain/lifecycle/roles';
 import { ledgerOf, readHistory } from '../../store/payment-history/read';
+import { paymentRules } from '../../store/payments/scope';
 import { grantsOfCase } from '../../store/reserve-fund/of-case';
 import { caseInScope } from '../cases/access';
 import { exampleCaseId } from '../cases/application/example-case';
@@ -26,10 +28,12 @@ export const readPaymentHistory = operation({
   example: { params: { caseId: exampleCaseId }, output: { months: [], grants: [] } },
   handler: (context, { params: { caseId } }) =>
     context.scope(async (tx) => {
-      await caseInScope(context, tx, caseId);
+      const { division } = await caseInScope(context, tx, caseId);
       context.audit.case(caseId);
       const today = civilDateAt(context.now().getTime());
-      const months = await readHistory(tx, context.store.cipher, caseId, monthOf(today));
+      const county = division.slice(0, levelDigits.county);
+      const { firstMonth } = paymentRules(await context.rulebook.parameters(tx), county, today);
+      const months = await readHistory(tx, context.store.cipher, caseId, { firstMonth, last: monthOf(today) });
       const grants = await grantsOfCase(tx, caseId);
       return {
         months: [...historyView(months, await ledgerOf(tx, caseId))].reverse(),

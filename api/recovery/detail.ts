@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Recovery } from '../../generated/prisma/client';
-import { civilDateAt } from '../../domain/civil-date';
+import type { Recovery, RecoveryEvent } from '../../generated/prisma/client';
+import { civilDateAt, sayMonth } from '../../domain/civil-date';
 import { roles, type Role } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
 import {
@@ -63,6 +63,9 @@ const otherWords: Readonly<Record<string, string>> = {
   reopen: '银行退回发放,抵扣冲回',
   recordDeduction: '登记抵扣',
 };
+/** What the system notes of a find is the months. */
+const noteOf = ({ action, note }: RecoveryEvent): string | null =>
+  note !== null && (action === 'find' || action === 'findMore') ? note.split('、').map(sayMonth).join('、') : note;
 const wordsOf = (action: string): string => otherWords[action] ?? recoveryActions[action as RecoveryAction].says;
 
 interface Has {
@@ -138,7 +141,7 @@ export const detailView = async (context: Context, tx: Tx, row: Recovery): Promi
       says: wordsOf(event.action),
       stateLabel: recoveryStates[event.state as RecoveryState].label,
       who: roles[event.role as Role].label,
-      note: event.note,
+      note: noteOf(event),
     })),
     actions: actionNames.map((action) => ({
       action,
@@ -158,6 +161,6 @@ export const exampleRecovery: z.input<typeof RecoveryView> = {
   deductionLimit: '0.00',
   writeOffs: [],
   entries: [],
-  events: [{ at: '2022-10-20T01:00:00.000Z', says: '发现多发', stateLabel: '待核实', who: '系统', note: '2022-09' }],
+  events: [{ at: '2022-10-20T01:00:00.000Z', says: '发现多发', stateLabel: '待核实', who: '系统', note: '2022年9月' }],
   actions: [{ action: 'verify', label: '核实多发', refusal: null }],
 };

@@ -34,6 +34,8 @@ export interface HistoryMonth {
   readonly month: CivilMonth;
   readonly entitled: EntitledMonth | undefined;
   readonly lines: readonly PaidLine[];
+  /** Before the county was paid by this system: what became of the month is known to the one before it. */
+  readonly elsewhere?: boolean;
 }
 
 export interface Sums {
@@ -49,14 +51,16 @@ export interface Sums {
   readonly pending: Fen;
   /** Entitled and in no list yet; below zero: paid more than is due by the decision now in force. */
   readonly undrawn: Fen;
+  /** Entitled in a month that another system paid. */
+  readonly elsewhere: Fen;
 }
 
 const monthly: ReadonlySet<string> = new Set(['regular', 'difference']);
 const total = (lines: readonly PaidLine[]): Fen => lines.reduce((sum, { fen }) => sum + fen, 0n);
 const onTheWay: ReadonlySet<string> = new Set(['pending', 'sent', 'uncertain']);
 
-/** Sums of a month; paid = entitled + extra − withheld − held − failed − pending − undrawn, to the fen. */
-export const sumsOf = ({ entitled, lines }: HistoryMonth): Sums => {
+/** Sums of a month; paid = entitled + extra − withheld − held − failed − pending − undrawn − elsewhere, to the fen. */
+export const sumsOf = ({ entitled, lines, elsewhere = false }: HistoryMonth): Sums => {
   const benefit = lines.filter(({ kind }) => monthly.has(kind));
   const by = (wanted: (state: string) => boolean): Fen => total(benefit.filter(({ state }) => wanted(state)));
   const extra = total(lines.filter(({ kind, state }) => !monthly.has(kind) && state === 'paid'));
@@ -68,6 +72,7 @@ export const sumsOf = ({ entitled, lines }: HistoryMonth): Sums => {
     by((state) => state === 'failed'),
     by((state) => onTheWay.has(state)),
   ];
+  const missing = due - paid - held - failed - pending;
   return {
     entitled: due,
     extra,
@@ -76,6 +81,7 @@ export const sumsOf = ({ entitled, lines }: HistoryMonth): Sums => {
     held,
     failed,
     pending,
-    undrawn: due - paid - held - failed - pending,
+    undrawn: elsewhere ? 0n : missing,
+    elsewhere: elsewhere ? missing : 0n,
   };
 };

@@ -95,6 +95,25 @@ const examples: Readonly<
     month(one, [line(300_00n), line(21_00n, { kind: 'priceLinkage' })]),
     [['subsidy', 21_00n]],
   ],
+  'paid in no list before, and more than is due by now': [
+    month(entitled({ a: 300_00n, b: 300_00n }), []),
+    month(one, [line(600_00n)]),
+    [
+      ['memberOut', -300_00n],
+      ['undrawn', 600_00n],
+      ['overpaid', 300_00n],
+    ],
+  ],
+  'the last month of the system before this one, and the first of this': [
+    { ...month(one, []), elsewhere: true },
+    paidOne,
+    [['elsewhere', 300_00n]],
+  ],
+  'two months of the system before': [
+    { ...month(one, []), elsewhere: true },
+    { ...month(one, []), elsewhere: true },
+    [],
+  ],
   'paid although the benefit had ended': [
     paidOne,
     month(undefined, [line(300_00n)]),

@@ -21,6 +21,7 @@ export const differenceReasons = {
   pending: '正在发放,尚未到账',
   undrawn: '尚未造册',
   overpaid: '按现行决定多发',
+  elsewhere: '由原系统发放的月份',
   arrears: '补发以前月份',
 } as const;
 
@@ -77,8 +78,13 @@ const whyOf = (lines: readonly PaidLine[], wanted: string): readonly string[] =>
   ),
 ];
 
-type Turned = 'withheld' | 'held' | 'failed' | 'pending' | 'undrawn';
-const turned: readonly Turned[] = ['withheld', 'held', 'failed', 'pending', 'undrawn'];
+const turned = ['withheld', 'held', 'failed', 'pending', 'undrawn', 'overpaid', 'elsewhere'] as const;
+
+/** What of a month's money did not come on the card as decided; what came beyond it counts against it. */
+const missingOf = (month: HistoryMonth): Readonly<Record<(typeof turned)[number], Fen>> => {
+  const { undrawn, ...sums } = sumsOf(month);
+  return { ...sums, undrawn: undrawn > 0n ? undrawn : 0n, overpaid: undrawn < 0n ? undrawn : 0n };
+};
 
 /** The lines that this month's list pays for earlier months: said, not added, for they stand in their own months. */
 const arrearsOf = (later: readonly PaidLine[]): readonly DifferencePart[] => {
@@ -91,15 +97,14 @@ const arrearsOf = (later: readonly PaidLine[]): readonly DifferencePart[] => {
  * difference. @clause 三(一) the parts sum to the difference, to the fen
  */
 export const differenceOf = (was: HistoryMonth | undefined, is: HistoryMonth): readonly DifferencePart[] => {
-  const before = sumsOf(was ?? { month: '', entitled: undefined, lines: [] });
-  const now = sumsOf(is);
+  const former = was ?? { month: '', entitled: undefined, lines: [] };
   const parts: DifferencePart[] = [...entitledParts(was?.entitled, is.entitled)];
-  if (now.extra !== before.extra) parts.push({ reason: 'subsidy', fen: now.extra - before.extra, details: [] });
+  const extra = sumsOf(is).extra - sumsOf(former).extra;
+  if (extra !== 0n) parts.push({ reason: 'subsidy', fen: extra, details: [] });
+  const [before, now] = [missingOf(former), missingOf(is)];
   for (const name of turned) {
     const fen = before[name] - now[name];
-    if (fen === 0n) continue;
-    const over = name === 'undrawn' && (now.undrawn < 0n || before.undrawn < 0n);
-    parts.push({ reason: over ? 'overpaid' : name, fen, details: whyOf(is.lines, name) });
+    if (fen !== 0n) parts.push({ reason: name, fen, details: whyOf(is.lines, name) });
   }
   return [...parts, ...arrearsOf(is.lines.filter(({ runMonth, state }) => runMonth > is.month && state === 'paid'))];
 };

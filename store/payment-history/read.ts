@@ -56,13 +56,13 @@ const linesOf = (tx: Tx, caseId: string): Promise<LineRow[]> => tx.$queryRaw<Lin
 
 /**
  * Month by month, oldest first, what the household is entitled to by the decisions in force and every line for it, up to
- * `last` or the latest month that has a line.
+ * `last` or the latest month that has a line. `firstMonth`: the first that this system pays, if it pays the county at all.
  */
 export const readHistory = async (
   tx: Tx,
   cipher: FieldCipher,
   caseId: string,
-  last: CivilMonth,
+  { firstMonth, last }: { readonly firstMonth: CivilMonth | undefined; readonly last: CivilMonth },
 ): Promise<readonly HistoryMonth[]> => {
   const entitlements = await tx.entitlement.findMany({
     where: { caseId, supersededBy: null, monthlyFen: { gt: 0n } },
@@ -81,9 +81,11 @@ export const readHistory = async (
   const end = [last, ...lines.map(({ month }) => month)].sort().at(-1) ?? last;
   return monthsFrom(first, end).map((month) => {
     const one = entitlements.find(({ fromMonth, toMonth }) => fromMonth <= month && (toMonth ?? month) >= month);
+    const ofMonth = lines.filter((line) => line.month === month);
     return {
       month,
-      lines: lines.filter((line) => line.month === month),
+      lines: ofMonth,
+      elsewhere: ofMonth.length === 0 && (firstMonth === undefined || month < firstMonth),
       entitled: one && {
         entitlementId: one.id,
         kind: one.kind as EntitledMonth['kind'],

@@ -27,7 +27,7 @@ const Facts = ({ view }: { readonly view: RecoveryView }) => (
     <dt>{words.facts.opened}</dt>
     <dd>{showDate(view.openedOn)}</dd>
     <dt>{texts.balance}</dt>
-    <dd className="num strong">
+    <dd className="strong sum">
       {`${showYuan(view.overpaid)} = ${showYuan(view.recovered)} + ${showYuan(view.writtenOff)} + ${showYuan(view.outstanding)}`}
     </dd>
   </dl>
@@ -115,10 +115,13 @@ export const OneRecovery = ({ recoveryId }: { readonly recoveryId: string }) => 
   const query = useRecovery(recoveryId);
   const title = query.data ? words.titleOf(query.data.applicantName) : words.loading;
   return (
-    <Page title={title} crumbs={[{ label: texts.title, to: '/recovery' }, { label: words.loading }]}>
+    <Page
+      title={title}
+      crumbs={[{ label: texts.title, to: '/recovery' }, { label: query.data?.applicantName ?? words.loading }]}
+    >
       <AsyncView query={query}>
         {(view) => (
-          <>
+          <div className="recovery">
             <Facts view={view} />
             <Steps view={view} />
             <Money view={view} />
@@ -127,7 +130,7 @@ export const OneRecovery = ({ recoveryId }: { readonly recoveryId: string }) => 
               <Button onClick={() => window.print()}>{words.print}</Button>
               <Link to={`/cases/${view.caseId}`}>{words.case}</Link>
             </div>
-          </>
+          </div>
         )}
       </AsyncView>
     </Page>

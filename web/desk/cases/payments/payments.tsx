@@ -22,6 +22,7 @@ const NotArrived = ({ one }: { readonly one: MonthView }) => {
     one.failed !== nothing && texts.failed(showYuan(one.failed)),
     one.pending !== nothing && texts.pending(showYuan(one.pending)),
     one.undrawn !== nothing && !over && texts.undrawn(showYuan(one.undrawn)),
+    one.elsewhere !== nothing && texts.elsewhere(showYuan(one.elsewhere)),
   ].filter((word) => word !== false);
   return (
     <>

@@ -12,6 +12,7 @@ export const texts = {
   withheld: (yuan: string) => `(扣回${yuan})`,
   pending: (yuan: string) => `在途${yuan}`,
   undrawn: (yuan: string) => `未造册${yuan}`,
+  elsewhere: (yuan: string) => `由原系统发放${yuan}`,
   over: (yuan: string) => `多发${yuan}`,
   runMonth: (month: string) => `由${sayMonth(month)}批次发放`,
   correction: (count: number) => `第${count}次更正`,
