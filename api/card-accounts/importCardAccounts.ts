@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { keepImport, knownImport, lockBatches, type ImportWithRows } from '../../store/card-accounts/imports';
 import { readSheet } from '../../store/exchange/read-sheet';
+import { usualTableLimits } from '../../store/workbooks/limits';
 import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 import { text } from '../fields';
@@ -22,13 +23,17 @@ const answer = async (tx: Tx, { rows, ...found }: ImportWithRows, again: boolean
   lines: rows.map(importRowView),
 });
 
+/** Lines of one file with its header: each is a household that is held until the whole is written. */
+const MOST_ROWS = 301;
+
 const take = async (context: Context, tx: Tx, bytes: Buffer, fileName: string) => {
   const { division: office, staffId: takenBy } = actorOf(context);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await lockBatches(tx, office);
   const before = await knownImport(tx, office, sha256);
   if (before) return answer(tx, before, true);
-  const lines = await takeAccountFile(context, tx, await readSheet(bytes, context.tableLimits));
+  const limits = { ...usualTableLimits, ...context.tableLimits, rows: MOST_ROWS };
+  const lines = await takeAccountFile(context, tx, await readSheet(bytes, limits));
   const made = { id: randomUUID(), office, fileName, sha256, takenBy, takenAt: context.now() };
   context.audit.detail('importId', made.id);
   return answer(tx, await keepImport(tx, made, lines), false);

@@ -17,8 +17,6 @@ import type { Context } from '../context';
 import type { Tx } from '../deps';
 import { propose } from './propose';
 
-const MOST_LINES = 300;
-
 const faultOf = (field: string, message: string): AppError =>
   new AppError('refused', message, { fields: [{ path: field, message }] });
 
@@ -111,7 +109,6 @@ export const takeAccountFile = async (
   tx: Tx,
   { head, lines }: Sheet,
 ): Promise<readonly TakenLine[]> => {
-  if (lines.length > MOST_LINES) throw new AppError('refused', `一个文件至多${MOST_LINES}行;请分成几个文件`);
   const names = head.map((title) => title.normalize('NFKC').trim());
   const lacking = columnsLacking(names);
   if (lacking.length > 0) throw new AppError('refused', `表头缺少列:${lacking.join('、')};请按模板填写`);

@@ -226,6 +226,9 @@ describe('a file of accounts', () => {
     });
     expect(refused.body['detail']).toBe('表头缺少列:开户银行、银行卡影像、案件编号或申请人身份证号;请按模板填写');
     expect((await send([accountRow(home)], head)).status).toBe(403);
-    expect((await send(Array.from({ length: 301 }, () => accountRow(home)))).body['detail']).toContain('至多300行');
+    expect((await send(Array.from({ length: 301 }, () => accountRow(home)))).body).toMatchObject({
+      code: 'fileTooLarge',
+      detail: '文件超过301行;请分成几个文件,每个至多301行(含表头),逐个导入',
+    });
   });
 });
