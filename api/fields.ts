@@ -72,7 +72,9 @@ export const body = <Shape extends z.ZodRawShape>(shape: Shape) =>
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `有不认识的字段:${issue.keys.join('、')};请检查拼写`
-        : '内容应为 JSON 对象,请按接口说明填写',
+        : issue.input === undefined
+          ? '请填写这一项,内容见接口说明'
+          : '内容应为 JSON 对象,请按接口说明填写',
   });
 
 /** Any JSON value that is there; what it must be is checked where its unit is known. */

@@ -1,5 +1,5 @@
 import { civilDateAt } from '../../domain/civil-date';
-import type { Answerer } from '../../domain/dibao/assess';
+import type { Answerer } from '../../domain/assess';
 import type { Parameters } from '../../domain/parameters/resolve';
 import { askTx, type Ask } from '../../store/uplift/ask';
 import { benefitingOf, stragglers } from '../../store/uplift/population';

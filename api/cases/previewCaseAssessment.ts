@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
-import { assess } from '../../domain/dibao/assess';
+import { assess } from '../../domain/assess';
 import { assessmentToJson } from '../../domain/dibao/to-json';
 import { assessmentInput } from '../../store/cases/facts';
 import { AssessmentView } from '../assessments/view';

@@ -52,13 +52,20 @@ const pathOf = (path: readonly PropertyKey[]): string =>
     '',
   );
 
+const CHINESE = /[一-鿿]/;
+
+/** What a schema says of itself, or, where it has no words of its own, what to do. */
+const wordsOf = ({ message }: z.core.$ZodIssue, otherwise: string): string =>
+  CHINESE.test(message) ? message : otherwise;
+
 /** A field error per issue; an unknown key is named by its own path. */
 const fieldsOf = (error: z.ZodError): FieldError[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: issue.message }))
-      : [{ path: pathOf(issue.path), message: issue.message }],
-  );
+  error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys')
+      return [{ path: pathOf(issue.path), message: wordsOf(issue, '格式不对,请按接口说明填写') }];
+    const message = wordsOf(issue, `有不认识的查询参数:${issue.keys.join('、')};请检查拼写`);
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message }));
+  });
 
 export const invalidInput = (error: z.ZodError): AppError => {
   const fields = fieldsOf(error);

@@ -80,6 +80,37 @@ describe('importing through the API', () => {
     expect(theirs.body['items']).toEqual([]);
   }, 30_000);
 
+  it('shows who is in 特困供养 by the standard of 特困, and asks for the programme in filters alone', async () => {
+    const { body } = await post(
+      Buffer.from(
+        [
+          '户编号,救助类型,行政区划代码,城乡,姓名,身份证号,与申请人关系',
+          'TK1,特困,530581001002,农村,段守田,539900194503010016,本人',
+        ].join('\n'),
+      ),
+      { name: '特困.csv' },
+    );
+    await work();
+    expect((await read(String(body['id']))).body).toMatchObject({ kept: 1, findings: [] });
+    const listed = await api.call('listCases', { token: approver, query: { programme: 'tekun' } });
+    const [one] = listed.body['items'] as { id: string; monthly: string }[];
+    expect(listed.body['items']).toMatchObject([{ programme: 'tekun', stage: { label: '供养中' }, monthly: '858.00' }]);
+    const of = { token: approver, params: { caseId: one!.id } };
+    const tried = await api.call('previewCaseAssessment', { ...of, body: { on: '2022-07-01' } });
+    expect(tried.body).toMatchObject({ monthly: '910.00', basis: { ground: 'tekun' } });
+    expect((await api.call('listAssessments', of)).body['assessments']).toMatchObject([
+      { monthly: '858.00', decision: { kind: 'imported', label: '导入' } },
+    ]);
+    const clerk = await api.as('townshipClerk', '530581001');
+    const draft = { programme: 'tekun', division: '530581001', content: { members: [] } };
+    expect((await api.call('createDraft', { token: clerk, body: draft })).body).toMatchObject({
+      fields: [{ path: 'programme', message: '救助类型只能是:dibao' }],
+    });
+    expect((await api.call('listCases', { token: approver, query: { program: 'tekun' } })).body).toMatchObject({
+      fields: [{ path: 'program', message: '有不认识的查询参数:program;请检查拼写' }],
+    });
+  }, 30_000);
+
   it('a file that is no list of households ends with one sentence and leaves nothing', async () => {
     const { body } = await post(Buffer.from('姓名,年龄\n某人,40\n'));
     await work();

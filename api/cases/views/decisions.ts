@@ -10,6 +10,7 @@ const decisionWords: Readonly<Record<string, string>> = {
   suspend: '暂停',
   resume: '恢复发放',
   nothing: '不变',
+  imported: '导入',
 };
 
 export const decisionLabel = (kind: string): string => decisionWords[kind] ?? kind;

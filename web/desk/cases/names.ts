@@ -1,4 +1,5 @@
 import { dibao } from '../../../domain/lifecycle/dibao';
+import { isProgramme, programmes } from '../../../domain/lifecycle/programmes';
 import type { Row } from '../../../domain/lifecycle/table';
 
 const rows: Readonly<Record<string, Row<string>>> = dibao;
@@ -8,7 +9,7 @@ export const stageLabel = (stage: { readonly id: string; readonly label: string 
   typeof stage === 'string' ? (rows[stage]?.label ?? stage) : stage.label;
 
 /** The way of a case in the order of the law; the branches stand beside it. */
-export const mainWay = [
+const mainWay = [
   'submitted',
   'investigating',
   'proposed',
@@ -30,9 +31,14 @@ export const stepOf = (stage: string): number | undefined => {
   return at < 0 ? undefined : at;
 };
 
+/** Without an application there is no way to the benefit: the case begins in it. */
+export const mainWayOf = (programme: string): readonly (typeof mainWay)[number][] =>
+  isProgramme(programme) ? mainWay.filter((stage) => Object.hasOwn(programmes[programme].table, stage)) : mainWay;
+
 export const stageOptions = Object.entries(rows).map(([value, { label }]) => ({ value, label }));
 
-export const programmeLabel = (programme: string): string => ({ dibao: '低保' })[programme] ?? programme;
+export const programmeLabel = (programme: string): string =>
+  isProgramme(programme) ? programmes[programme].label : programme;
 
 export const relationWords: Readonly<Record<string, string>> = {
   applicant: '申请人',

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../shared/api/types';
 import { showDate } from '../../shared/format/dates';
 import { TimeLeft } from '../../shared/page/time-left';
-import { mainWay, stageLabel, stepOf } from './names';
+import { mainWayOf, stageLabel, stepOf } from './names';
 import { texts } from './texts';
 
 /** What the present stage is made of, its limits, and whose turn it is. */
@@ -42,14 +42,16 @@ const leftAt = ({ way }: CaseView, stage: string): string | undefined => {
 
 /** Where the case is on its way: what is behind it with dates, what runs here, what comes. */
 export const StageLine = ({ view }: { readonly view: CaseView }) => {
-  const at = stepOf(view.stage.id) ?? -1;
+  const main = mainWayOf(view.programme);
+  const step = stepOf(view.stage.id);
+  const at = main.findIndex((stage) => step !== undefined && stepOf(stage) === step);
   const ended = at < 0;
-  const passed = mainWay.filter((stage) => view.way.some(({ id }) => stepOf(id) === stepOf(stage)));
+  const passed = main.filter((stage) => view.way.some(({ id }) => stepOf(id) === stepOf(stage)));
   return (
     <section className="stage-line panel" aria-label={texts.stageLine}>
       <h2>{texts.stageLine}</h2>
       <ol>
-        {(ended ? passed : mainWay).map((stage, index) => {
+        {(ended ? passed : main).map((stage, index) => {
           const here = index === at;
           const done = ended || index < at;
           const left = done ? leftAt(view, stage) : undefined;

@@ -59,6 +59,10 @@ const Line = ({ term, proof, nameOf }: LineProps) => {
   );
 };
 
+/** 特困 is of persons, whatever their household. */
+const wordOf = ({ eligibility, basis }: AssessmentView): string =>
+  basis?.ground === 'tekun' ? texts.tekun : (eligibilityWords[eligibility] ?? eligibility);
+
 interface Props {
   readonly assessment: AssessmentView;
   readonly proofs?: Proofs;
@@ -70,7 +74,7 @@ const unproven: Proofs = new Map();
 /** The sum as a receipt: line by line, each opens its clause, its parameter and its evidence. */
 export const Receipt = ({ assessment, proofs = unproven, nameOf }: Props) => (
   <>
-    <p className="strong">{`${eligibilityWords[assessment.eligibility] ?? assessment.eligibility},每月${showYuan(assessment.monthly)}`}</p>
+    <p className="strong">{`${wordOf(assessment)},每月${showYuan(assessment.monthly)}`}</p>
     {assessment.basis ? <p>{assessment.basis.text}</p> : null}
     {groupTerms(assessment.terms).map(({ group, label, terms }) => (
       <section key={group} className="gap">

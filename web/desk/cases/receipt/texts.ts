@@ -6,6 +6,7 @@ export const texts = {
   noEvidence: '没有附证明材料,以登记的情况为准。',
   oneProof: '附证明',
   monthly: '每月保障金额',
+  tekun: '特困人员',
   shown: '查看',
   present: '按现在的情况试算',
   on: '按这一天的标准试算',

@@ -5,12 +5,20 @@ import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { useEntitlements } from '../api';
 
-const kinds: Readonly<Record<string, string>> = { benefit: '低保金', gradualExit: '渐退期低保金' };
+const money: Readonly<Record<string, string>> = { dibao: '低保金', tekun: '供养金' };
+const kindOf = (programme: string, kind: string): string =>
+  `${kind === 'gradualExit' ? '渐退期' : ''}${money[programme] ?? '保障金'}`;
 
-const Row = ({ one, names }: { readonly one: EntitlementView; readonly names: ReadonlyMap<string, string> }) => (
+interface RowProps {
+  readonly one: EntitlementView;
+  readonly names: ReadonlyMap<string, string>;
+  readonly programme: string;
+}
+
+const Row = ({ one, names, programme }: RowProps) => (
   <tr>
     <td>{`${sayMonth(one.fromMonth)} 至 ${one.toMonth ? sayMonth(one.toMonth) : '另有决定时'}`}</td>
-    <td>{kinds[one.kind] ?? one.kind}</td>
+    <td>{kindOf(programme, one.kind)}</td>
     <td className="num strong">{showYuan(one.monthly)}</td>
     <td>
       {one.components.map(({ personId, monthly }) => (
@@ -41,7 +49,7 @@ const Entitlements = ({ view }: { readonly view: CaseView }) => {
               </thead>
               <tbody>
                 {list.map((one) => (
-                  <Row key={one.id} one={one} names={names} />
+                  <Row key={one.id} one={one} names={names} programme={view.programme} />
                 ))}
               </tbody>
             </table>

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../../domain/dibao/assessment';
-import { assess } from '../../../../domain/dibao/assess';
+import { assess } from '../../../../domain/assess';
 import type { AssessmentInput } from '../../../../domain/dibao/input';
 import { AppError } from '../../../../domain/errors';
 import { yuanFromFen } from '../../../../domain/money';
