@@ -27,16 +27,17 @@ export const requireYoungCarry = async (
   requireYoung(carried, line.year + 1, carryYears(await rulebook.parameters(tx), { on, division }));
 };
 
+type Entered = FundMovement & { readonly division: string };
+
 /** Checked by the office that entered it or one above. */
 export const movementTable = ({ rulebook }: Pick<Deps, 'rulebook'>) => ({
-  find: async (tx: Tx, id: string): Promise<(FundMovement & { readonly division: string }) | null> => {
+  find: async (tx: Tx, id: string): Promise<Entered | null> => {
     const row = await tx.fundMovement.findUnique({ where: { id } });
     return row && { ...row, division: row.enteredBy };
   },
-  decide: async (tx: Tx, id: string, data: Decided) => {
-    const row = await tx.fundMovement.findUniqueOrThrow({ where: { id } });
-    if (data.state === 'approved' && row.reverses === null && row.state === 'proposed')
-      await requireYoungCarry(tx, rulebook, row);
-    return saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data }));
+  check: async (tx: Tx, row: Entered): Promise<void> => {
+    if (row.reverses === null) await requireYoungCarry(tx, rulebook, row);
   },
+  decide: (tx: Tx, id: string, data: Decided) =>
+    saying(tx.fundMovement.updateMany({ where: { id, state: 'proposed' }, data })),
 });

@@ -18,7 +18,7 @@ export const closeReserveFund = operation({
   permission: 'reserveFund.approve',
   tag: '备用金',
   summary: '年末结清备用金',
-  description: '乡镇十二月对账签字后由县级办理;结余按参数退回县级预算或结转下年。',
+  description: '乡镇十二月对账签字后由县级办理;结余按参数退回县级预算或结转下年,满年限的资金一律退回。',
   effect: 'change',
   params: fundParams,
   output: ReserveFundView,

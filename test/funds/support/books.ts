@@ -15,6 +15,33 @@ const offices: readonly (readonly [string, string])[] = [
   ['53', '530602'],
 ];
 
+/** The oldest that is not closed. */
+const OPEN_FUND = `(select id from reserve_fund where township = '${TOWNSHIP}' and closed_on is null order by year limit 1)`;
+
+/** Money of the county's line into the township's reserve fund of the year, as if asked for and approved. */
+export const topUp = async (owner: Client, year: number, fen: number): Promise<void> => {
+  await owner.query(
+    `insert into reserve_fund (id, township, year, source, created_at) values (gen_random_uuid(), $1, $2, $3, now()) on conflict do nothing`,
+    [TOWNSHIP, year, money.source],
+  );
+  await owner.query(
+    `insert into reserve_top_up (id, fund_id, township, fen, reason, maker_id, created_at)
+     select gen_random_uuid(), id, township, $2, '', gen_random_uuid(), clock_timestamp() from reserve_fund where township = $1 and year = $3`,
+    [TOWNSHIP, fen, year],
+  );
+  await owner.query(
+    `update reserve_top_up set state = 'approved', checked_at = clock_timestamp() where state = 'proposed'`,
+  );
+};
+
+export const closeReserve = (owner: Client, mode: 'returned' | 'carried') =>
+  owner.query(
+    `insert into reserve_closing (id, fund_id, township, mode, fen, closed_on, closed_by, created_at)
+     select gen_random_uuid(), id, township, $1, balance_fen, year || '-12-31', gen_random_uuid(), clock_timestamp()
+     from reserve_fund where id = ${OPEN_FUND}`,
+    [mode],
+  );
+
 /** What the database answers to what cannot be: a check, or what has been done already. */
 const refused = (error: unknown): boolean => ['23514', '23505'].includes((error as { code?: string }).code ?? '');
 
@@ -34,8 +61,6 @@ export const shuffle = async (owner: Client, seed: number, steps: number) => {
   };
   const line = (division: string) =>
     `(select id from budget_line where division = '${division}' and programme = '${money.programme}' and year = ${pick(YEARS)})`;
-  const fund = () =>
-    `(select id from reserve_fund where township = '${TOWNSHIP}' and closed_on is null order by year limit 1)`;
   const acts: Readonly<Record<string, () => Promise<unknown>>> = {
     arrival: () => moving('arrival', pick(offices)),
     release: () => moving('release', pick(offices.slice(1))),
@@ -46,33 +71,12 @@ export const shuffle = async (owner: Client, seed: number, steps: number) => {
     comeBack: () =>
       owner.query(`select return_budget(id, least(drawn_fen - returned_fen, ${1 + below(200)})) from budget_line
         where id = ${line('530581')} and drawn_fen > returned_fen`),
-    topUp: async () => {
-      const year = pick(YEARS);
-      await owner.query(
-        `insert into reserve_fund (id, township, year, source, created_at) values (gen_random_uuid(), $1, $2, $3, now()) on conflict do nothing`,
-        [TOWNSHIP, year, money.source],
-      );
-      await owner.query(
-        `with asked as (insert into reserve_top_up (id, fund_id, township, fen, reason, maker_id, created_at)
-           select gen_random_uuid(), id, township, $2, '', gen_random_uuid(), clock_timestamp() from reserve_fund where township = $1 and year = $3 returning id)
-         select * from asked`,
-        [TOWNSHIP, 1 + below(300), year],
-      );
-      await owner.query(
-        `update reserve_top_up set state = 'approved', checked_at = clock_timestamp() where state = 'proposed'`,
-      );
-    },
+    topUp: () => topUp(owner, pick(YEARS), 1 + below(300)),
     give: () =>
       owner.query(
-        `select enter_reserve(${fund()}, 'grant', -${1 + below(100)}, '', now(), gen_random_uuid(), null) where ${fund()} is not null`,
+        `select enter_reserve(${OPEN_FUND}, 'grant', -${1 + below(100)}, '', now(), gen_random_uuid(), null) where ${OPEN_FUND} is not null`,
       ),
-    close: () =>
-      owner.query(
-        `insert into reserve_closing (id, fund_id, township, mode, fen, closed_on, closed_by, created_at)
-         select gen_random_uuid(), id, township, $1, balance_fen, year || '-12-31', gen_random_uuid(), clock_timestamp()
-         from reserve_fund where id = ${fund()}`,
-        [pick(['returned', 'carried'])],
-      ),
+    close: () => closeReserve(owner, pick(['returned', 'carried'] as const)),
   };
   for (const [from, to] of offices)
     for (const year of YEARS)

@@ -26,6 +26,12 @@ export const move = async (
   return rows[0]!.id;
 };
 
+/** Money from one office to the next, as both enter it; from outside as the office that gets it does. */
+export const pass = async (owner: Client, money: Omit<Movement, 'kind'>): Promise<void> => {
+  for (const kind of ['allocation', 'release', 'arrival'] as const)
+    if (kind !== 'release' || !['', money.to].includes(money.from)) await move(owner, { ...money, kind });
+};
+
 /** Takes a movement back, as if entered and checked. */
 export const takeBack = (owner: Client, id: string) =>
   owner.query(

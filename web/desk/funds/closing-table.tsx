@@ -93,6 +93,7 @@ export const ClosingTable = ({ closing, lines, doing }: Props) => (
           more={(name) => (
             <>
               <Origins line={line} name={name} year={closing.year} />
+              {name === 'left' && Number(line.left) < 0 ? <div className="small late">{words.ahead}</div> : null}
               {name === 'left' ? doing(line) : null}
             </>
           )}

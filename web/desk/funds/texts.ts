@@ -106,6 +106,7 @@ export const texts = {
     moneyOf: (year: number) => `${year}年资金`,
     until: (year: number) => `最迟结转到${year}年`,
     past: '已满年限,应当交回',
+    ahead: '拨付多于登记的到账,请补登记到账',
     byYear: '各县结余,按最初安排的年度',
     yearColumns: (next: number): readonly string[] => ['资金年度', '结余', `其中不能结转到${next}年、应当交回`],
     empty: '这一年度没有预算行',

@@ -4,20 +4,29 @@ import { asProblem } from '../api/problem';
 
 type Work = () => Promise<unknown>;
 
-/** What a button or form sends: whether it is on its way, and what stood in its way, to be said beside it. */
-export const useSending = () => {
+/** Whether work is on its way; what stands in its way is told in a sentence. */
+const useBusy = () => {
   const [busy, setBusy] = useState(false);
-  const [problem, say] = useState('');
-  const send = async (work: Work): Promise<void> => {
+  const during = async (work: Work, tell: (problem: string) => unknown): Promise<void> => {
     setBusy(true);
-    say('');
     try {
       await work();
     } catch (error) {
-      say(asProblem(error).message);
+      tell(asProblem(error).message);
     } finally {
       setBusy(false);
     }
+  };
+  return { busy, during };
+};
+
+/** What a button or form sends: whether it is on its way, and what stood in its way, to be said beside it. */
+export const useSending = () => {
+  const { busy, during } = useBusy();
+  const [problem, say] = useState('');
+  const send = (work: Work): Promise<void> => {
+    say('');
+    return during(work, say);
   };
   return { busy, problem, say, send };
 };
@@ -25,17 +34,14 @@ export const useSending = () => {
 /** The same where there is no room beside the button: a problem is told on top of the page, and what was done where it is given. */
 export const useToldSending = () => {
   const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const send = async (work: Work, done?: string): Promise<void> => {
-    setBusy(true);
-    try {
-      await work();
-      if (done) void message.success(done);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, during } = useBusy();
+  const send = (work: Work, done?: string): Promise<void> =>
+    during(
+      async () => {
+        await work();
+        if (done) void message.success(done);
+      },
+      (problem) => message.error(problem),
+    );
   return { busy, send };
 };
