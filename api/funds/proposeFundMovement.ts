@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { civilDateAt } from '../../domain/civil-date';
 import { findDivision } from '../../domain/divisions';
 import { fieldError } from '../../domain/errors';
+import { plainDocumentNumber } from '../../domain/funds/document-number';
 import { movementFault } from '../../domain/funds/movements';
 import { fenFromYuan } from '../../domain/money';
 import { money } from '../assessments/pieces';
@@ -64,6 +65,7 @@ export const proposeFundMovement = operation({
     if (fen === 0n) throw fieldError('amount', '金额应大于0');
     const data = {
       ...entered,
+      documentNumber: plainDocumentNumber(entered.documentNumber),
       id: randomUUID(),
       enteredBy: division,
       fen,

@@ -8,6 +8,11 @@ const sentences: readonly (readonly [sign: RegExp, code: string, says: string])[
   [/fund_lot_age|past its years/, 'refused', '其中有已满可用年限的资金,不能结转;请刷新年终页面,先办“退回上级”'],
   [/budget_line_room|has no room/, 'fundShort', '县级预算可用资金不足;请先登记资金到账并复核,或减少金额'],
   [/budget_line_positive/, 'refused', '冲销会使累计金额为负;请核对冲销的是哪一笔'],
+  [
+    /reserve_grant_once|same grant stands/,
+    'alreadyExists',
+    '同一人同日同方式同金额的救助已经登记;请查看救助记录,不要重复登记',
+  ],
   [/reserve_fund_balance/, 'fundShort', '备用金余额不足;请先申请补充,县级批准后再办,急需的由县级直接救助'],
   [/reserve fund is closed/, 'actionNotAllowed', '本年度备用金已经结清;请在新年度备用金中办理'],
   [/reserve_closing_balance/, 'conflict', '余额刚刚有变动;请刷新后再结清'],

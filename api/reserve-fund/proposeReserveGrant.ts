@@ -12,6 +12,7 @@ import { caseInScope } from '../cases/access';
 import { actorOf, type Context } from '../context';
 import type { Tx } from '../deps';
 import { body, choice, civilDate, id, text } from '../fields';
+import { saying } from '../funds/refusals';
 import { operation } from '../operation';
 import { exampleFund, exampleGrant } from './examples';
 import { fundParams, getOpenFund } from './find';
@@ -91,7 +92,7 @@ export const proposeReserveGrant = operation({
         makerId: staffId,
         createdAt: context.now(),
       };
-      return grantView(await tx.reserveGrant.create({ data }));
+      return grantView(await saying(tx.reserveGrant.create({ data })));
     });
   },
 });

@@ -20,8 +20,8 @@ export const requireOpen: <E extends Entry>(entry: E | null, staffId: string) =>
   staffId,
 ) => {
   if (!entry) throw new AppError('notFound', '没有找到这条提议');
-  if (entry.state !== 'proposed') throw new AppError('actionNotAllowed', '这条提议已经办结,请查看现行数值');
-  if (entry.makerId === staffId) throw new AppError('forbidden', '录入人不能复核自己的录入;请由另一名管理员复核');
+  if (entry.state !== 'proposed') throw new AppError('actionNotAllowed', '这条提议已经办结,请刷新后查看');
+  if (entry.makerId === staffId) throw new AppError('forbidden', '录入人不能复核自己的录入;请由另一人复核');
 };
 
 /** A decision that another hand has taken in the meantime. */

@@ -1,6 +1,7 @@
 import { createCalendar, localOverlays, nationalCalendarYears } from '../calendar';
 import { firstOf, pastLimit, requireYoung } from './carry-age';
 import { daysLate, dueOn, stageOn } from './clocks';
+import { plainDocumentNumber } from './document-number';
 import { forecast } from './forecast';
 import { movementFault, type Movement } from './movements';
 import { splitNeed } from './shares';
@@ -28,6 +29,14 @@ describe('the pass-down clock', () => {
   ] as const)('on %s: %s, %i days late', (today, stage, late) => {
     expect([stageOn(today, '2026-04-01', 7), daysLate(today, '2026-04-01')]).toEqual([stage, late]);
   });
+});
+
+describe('the number of a document', () => {
+  it.each(['云财社〔2026〕3号', '云财社[2026] 3号', '云财社【2026】3号', '云财社(2026)3 号'])(
+    '%s is kept as one',
+    (written) => expect(plainDocumentNumber(written)).toBe('云财社〔2026〕3号'),
+  );
+  it('keeps what is no year in brackets', () => expect(plainDocumentNumber('入账通知(补)1')).toBe('入账通知(补)1'));
 });
 
 describe('a movement', () => {

@@ -58,11 +58,13 @@ describe('every error is a problem that says what to do', () => {
     });
   });
   it('a query parameter nobody knows', async () => {
-    const response = await request(api.app).get('/api/v1/session?x=1').set('Authorization', `Bearer ${token}`);
-    expect(problemOf(response)).toMatchObject({
-      status: 400,
-      fields: [{ path: 'x', message: expect.stringContaining('不认识') as string }],
-    });
+    for (const address of ['/api/v1/session?x=1', '/api/v1/staff?x=1']) {
+      const response = await request(api.app).get(address).set('Authorization', `Bearer ${token}`);
+      expect(problemOf(response)).toMatchObject({
+        status: 400,
+        fields: [{ path: 'x', message: expect.stringContaining('不认识的查询参数') as string }],
+      });
+    }
   });
   it('no log-in, and a token that is none', async () => {
     expect(problemOf(await request(api.app).get('/api/v1/session'))).toMatchObject({

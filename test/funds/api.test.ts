@@ -42,7 +42,11 @@ it('counts once another person has checked it; the same document is entered once
   const [first, again] = [await propose('maker', {}, key), await propose('maker', {}, key)];
   expect(first.status).toBe(201);
   expect(again.body['id']).toBe(first.body['id']);
-  expect(await propose('prefecture')).toMatchObject({ status: 409, body: { code: 'alreadyExists' } });
+  for (const documentNumber of ['测试文件〔2026〕3号', '测试文件[2026] 3号'])
+    expect(await propose('prefecture', { documentNumber })).toMatchObject({
+      status: 409,
+      body: { code: 'alreadyExists' },
+    });
   expect((await decide('maker', 'approve', first.body['id'])).status).toBe(403);
   expect((await decide('elsewhere', 'approve', first.body['id'])).status).toBe(404);
   expect(await funds('maker')).toMatchObject({ total: { allocated: '0.00' } });

@@ -91,6 +91,7 @@ it('gives cash to the limit, goods of any value, and refuses what it has not, sa
   const [given, again] = [await grant({}, 'clerk', key), await grant({}, 'clerk', key)];
   expect(again.body['id']).toBe(given.body['id']);
   expect(given.body).toMatchObject({ recipient: '受＊＊1', state: 'proposed' });
+  expect(await grant({ reason: '又登记一次' })).toMatchObject({ status: 409, body: { code: 'alreadyExists' } });
   expect(JSON.stringify(given.body)).not.toContain(person(1).idNumber);
   expect((await decide('ReserveGrant', 'clerk', given)).status).toBe(403);
   const goods = await grant({ ...person(2), form: 'goods', amount: '1200', goods: '帐篷' });
