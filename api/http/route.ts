@@ -12,14 +12,16 @@ import { send } from './outcome';
 import { perform } from './perform';
 import { stateOf, type RequestState } from './state';
 
-const nothing = z.strictObject({});
-
-/** In words where the schema has none of its own. */
-const unknownQuery: z.core.$ZodErrorMap = (issue) =>
-  issue.code === 'unrecognized_keys' ? `有不认识的查询参数:${issue.keys.join('、')};请检查拼写` : undefined;
+const nothing = z.strictObject(
+  {},
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `有不认识的查询参数:${issue.keys.join('、')};请检查拼写` : '格式不对',
+  },
+);
 
 const check = (schema: z.ZodType, value: unknown): unknown => {
-  const result = schema.safeParse(value, { error: unknownQuery });
+  const result = schema.safeParse(value);
   if (!result.success) throw invalidInput(result.error);
   return result.data;
 };
