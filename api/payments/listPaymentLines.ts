@@ -4,7 +4,7 @@ import { roles } from '../../domain/lifecycle/roles';
 import { yuanFromFen } from '../../domain/money';
 import { bankName } from '../../domain/payments/accounts';
 import { guards, type GuardReason } from '../../domain/payments/guards';
-import { lineKinds, lineStates, type LineKind, type LineState } from '../../domain/payments/lines';
+import { lineKinds, lineStates, stuckStates, type LineKind, type LineState } from '../../domain/payments/lines';
 import { isGuardReason, reasonLabel, sayHoldDetail } from '../../domain/payments/words';
 import { actorOf } from '../context';
 import { choice, divisionCode, integerText } from '../fields';
@@ -132,7 +132,7 @@ export const listPaymentLines = operation({
     const conditions = createConditions();
     conditions.add('l.run_id = $$', runId);
     if (township) conditions.add('starts_with(l.township, $$)', township);
-    if (state) conditions.add('l.state = $$', state);
+    if (state) conditions.add(stuckStates.has(state) ? 'l.stuck = $$' : 'l.state = $$', state);
     if (reason)
       conditions.add(
         'exists (select from payment_hold h where h.line_id = l.id and h.ended_at is null and h.reason = $$)',

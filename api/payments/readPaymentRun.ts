@@ -22,7 +22,7 @@ const TOWNSHIPS = `select t.township, t.lines, t.fen, t.confirmed_at as "confirm
   from payment_township t left join staff s on s.id = t.confirmed_by where t.run_id = $1 order by t.township`;
 const SUMS = `select township, state, count(*)::int as lines, sum(fen) as fen, sum(withheld_fen) as withheld from payment_line where run_id = $1 group by 1, 2`;
 const HOLDS = `select h.reason, count(*)::int as lines, sum(l.fen) as fen, sum(l.withheld_fen) as withheld from payment_line l join payment_hold h on h.line_id = l.id
-  where l.run_id = $1 and l.state = 'held' and h.ended_at is null group by 1 order by 2 desc, 1`;
+  where l.run_id = $1 and l.stuck = 'held' and h.ended_at is null group by 1 order by 2 desc, 1`;
 const EVENTS = `select e.sequence, e.at, e.action, e.state, e.township, s.name as who, e.role, e.note
   from payment_run_event e left join staff s on s.id = e.actor_id where e.run_id = $1 order by e.sequence`;
 const STEPS = `select step, round, done_at as "doneAt", lines, fen from payment_step where run_id = $1 order by done_at, step, round`;

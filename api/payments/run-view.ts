@@ -77,7 +77,7 @@ export const RUN_COLUMNS = `r.id, r.county, r.programme, r.month, r.kind, r.seq,
   (select count(*)::int from payment_hand_answer a where a.run_id = r.id and a.state = 'proposed') as "answersWaiting", h.*,
   (select coalesce(sum(w.withheld_fen), 0) from payment_line w where w.run_id = r.id and w.withheld_fen > 0 and w.state <> 'cancelled') as withheld`;
 export const RUN_HELD = `cross join lateral (select count(*)::int as "heldLines", coalesce(sum(l.fen), 0) as "heldFen"
-  from payment_line l where l.run_id = r.id and l.state = 'held') h`;
+  from payment_line l where l.run_id = r.id and l.stuck = 'held') h`;
 
 /** Whose turn it is: the holder's of the station, and whoever checks what was entered for the bank. */
 const isMine = (row: RunListRow, { role, division }: Pick<Actor, 'role' | 'division'>): boolean => {

@@ -15,6 +15,9 @@ export const lineStates = {
 
 export type LineState = keyof typeof lineStates;
 
+/** Where a line waits for somebody; few of a list do, and the database finds them by its column `stuck`. */
+export const stuckStates: ReadonlySet<LineState> = new Set(['held', 'failed', 'uncertain']);
+
 /** What a line is paid for; `difference` makes good what a month already drawn was too little. */
 export const lineKinds = {
   regular: '按月发放',

@@ -28,7 +28,7 @@ export interface Outlook {
 const WEIGHED = `weighed as materialized (
   select l.id, ${CORRECTED_ACCOUNT} as account_id,
     case ${stayReasons.map((reason) => `when ${staying[reason].when} then '${reason}'`).join(' ')} end as stays
-  from payment_line l where l.run_id = $1::uuid and l.state in ('failed', 'uncertain'))`;
+  from payment_line l where l.run_id = $1::uuid and l.stuck in ('failed', 'uncertain'))`;
 const COUNTED = `select stays, count(*)::int as lines from weighed group by stays`;
 
 interface Counted {
@@ -69,7 +69,7 @@ export const reissueCorrected = async (
   const { rows } = await client.query<Counted>(
     `with ${WEIGHED},
      given as (update payment_line l set state = 'reissued', reason = 'accountCorrected', changed_at = $3::timestamptz, changed_by = $2::uuid
-       from weighed w where w.id = l.id and w.stays is null and l.run_id = $1::uuid and l.state = 'failed'),
+       from weighed w where w.id = l.id and w.stays is null and l.run_id = $1::uuid and l.stuck = 'failed'),
      noted as (insert into payment_reissue (line_id, ground, account_id, made_by, made_at)
        select id, 'accountCorrected', account_id, $2::uuid, $3::timestamptz from weighed where stays is null)
      ${COUNTED}`,

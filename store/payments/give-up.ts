@@ -45,7 +45,7 @@ export const carryOver = (client: Sql, { id, county, programme, month, occasionI
   giveUp(
     client,
     {
-      where: `l.state = 'held' and l.county = $5 and l.programme = $6 and l.month <= $7 and l.run_id <> $8::uuid
+      where: `l.stuck = 'held' and l.county = $5 and l.programme = $6 and l.month <= $7 and l.run_id <> $8::uuid
         and l.occasion_id is not distinct from $9::uuid
         and exists (select from payment_run r where r.id = l.run_id and r.released_at is not null)`,
       values: [county, programme, month, id, occasionId],

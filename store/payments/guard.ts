@@ -58,7 +58,7 @@ export const moveHeld = async (client: PoolClient, runId: string, at: Date): Pro
   );
   const { rowCount: freed } = await client.query(
     `update payment_line l set state = 'pending', reason = null, changed_at = $2, changed_by = null
-     where l.run_id = $1 and l.state = 'held'
+     where l.run_id = $1 and l.stuck = 'held'
        and not exists (select from payment_hold h where h.line_id = l.id and h.ended_at is null)`,
     [runId, at],
   );
@@ -78,7 +78,7 @@ export const writeTasks = async (client: PoolClient, runId: string, at: Date): P
        case when h.role = any ($3::text[]) then left(l.township, ${levelDigits.county}) else l.township end, 0,
        $4::jsonb ->> min(h.reason), $2
      from payment_line l join payment_hold h on h.line_id = l.id and h.ended_at is null
-     where l.run_id = $1 and l.state = 'held' and not exists (
+     where l.run_id = $1 and l.stuck = 'held' and not exists (
        select from work_item w where w.case_id = l.case_id and w.owner = 'payment/' || l.id and w.role = h.role and w.done_at is null)
      group by l.id, h.role`,
     [runId, at, countyRoles, JSON.stringify(sentences)],

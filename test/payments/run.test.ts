@@ -1,7 +1,7 @@
 import { advanceRun } from '../../activities/payments/advance';
 import { openMonthlyRuns } from '../../activities/payments/open-runs';
 import { startOfDay } from '../../domain/civil-date';
-import { lineStates, type LineState } from '../../domain/payments/lines';
+import { lineStates, stuckStates, type LineState } from '../../domain/payments/lines';
 import { createRulebook } from '../../store/rulebook';
 import { openStores, type OpenedStores } from '../store/support/store';
 import { testFiles } from '../support/test-files';
@@ -247,6 +247,11 @@ it('lets a line go only where the table says, in the database too, and never awa
   );
   const table = Object.entries(lineStates).flatMap(([was, { next }]) => next.map((becomes) => `${was} ${becomes}`));
   expect(rows.map(({ was, becomes }) => `${was} ${becomes}`).sort()).toEqual(table.sort());
+  const { rows: kept } = await owner.query<{ says: string }>(
+    `select pg_get_expr(adbin, adrelid) as says from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+     where d.adrelid = 'payment_line'::regclass and a.attname = 'stuck'`,
+  );
+  expect([...kept[0]!.says.matchAll(/'(\w+)'::text/g)].map(([, state]) => state)).toEqual([...stuckStates]);
   await expect(owner.query(`update payment_line set state = 'paid' where run_id = $1`, [runId])).rejects.toThrow(
     /cannot change so/,
   );
@@ -254,6 +259,28 @@ it('lets a line go only where the table says, in the database too, and never awa
     /cannot change so/,
   );
   await expect(owner.query(`delete from payment_line`)).rejects.toThrow(/never removed/);
+});
+
+it('keeps lines and what they are of together, whoever writes them', async () => {
+  const first = await firstRun();
+  const { owner } = stores;
+  const runId = '0f7b7c1e-2f5a-4f0e-9c57-0a4c1f1d5a10';
+  const line = (month: string, of = runId) =>
+    owner.query(
+      `insert into payment_line (run_id, case_id, county, township, programme, month, kind, fen, applicant_name, member_count, changed_at)
+       select $1::uuid, case_id, county, township, programme, $2, kind, fen, applicant_name, 1, now() from payment_line where run_id = $3 limit 1`,
+      [of, month, first],
+    );
+  await owner.query(
+    `insert into payment_run (id, county, programme, month, kind, seq, state, opened_on, format)
+     select $1::uuid, county, programme, '2026-12', kind, seq, 'drawing', opened_on, format from payment_run where id = $2`,
+    [runId, first],
+  );
+  await line('2026-12');
+  await expect(owner.query('delete from payment_run where id = $1', [runId])).rejects.toThrow(
+    /has payment lines and stays/,
+  );
+  await expect(line('2027-01', '0f7b7c1e-2f5a-4f0e-9c57-0a4c1f1d5a11')).rejects.toThrow(/is of a run and of a case/);
 });
 
 it('says once that the money is late', async () => {
