@@ -10,7 +10,7 @@ import type { RecoveryAction, RecoveryCause } from '../../domain/recovery/steps'
 import { writeRecoveryLetter } from '../../store/recovery/letter';
 import { newId } from '../../store/uuid';
 import type { Doing, Handler } from './doing';
-import { enter, requireDocument, requireOutstanding, requirePast } from './money';
+import { enter, requireDocument, requireOutstanding, requireSince } from './money';
 import { planHandlers } from './plans';
 
 /** The household learns with the verification what is claimed and why, and what it can do. */
@@ -35,7 +35,7 @@ const verify: Handler<'verify'> = async ({ tx, recovery, at, today }, { fault, n
 };
 
 const recordBankAnswer: Handler<'recordBankAnswer'> = async (doing, { amount, on, documentId }) => {
-  requirePast(doing, on);
+  await requireSince(doing, on);
   await requireOutstanding(doing, amount);
   await requireDocument(doing.tx, doing.recovery.caseId, documentId, 'input.documentId');
   if (amount > 0n)
@@ -44,7 +44,7 @@ const recordBankAnswer: Handler<'recordBankAnswer'> = async (doing, { amount, on
 };
 
 const recordRepayment: Handler<'recordRepayment'> = async (doing, { amount, on, documentId }) => {
-  requirePast(doing, on);
+  await requireSince(doing, on);
   await requireOutstanding(doing, amount);
   await requireDocument(doing.tx, doing.recovery.caseId, documentId, 'input.documentId');
   await enter(doing, { kind: 'repayment', fen: amount, onDate: on, ...(documentId && { documentId }) });

@@ -1,4 +1,4 @@
-import { monthOf } from '../../domain/civil-date';
+import { monthOf, sayMonth } from '../../domain/civil-date';
 import { AppError, fieldError } from '../../domain/errors';
 import { sayYuan, type Fen } from '../../domain/money';
 import { mostDeduction } from '../../domain/recovery/plan';
@@ -21,8 +21,12 @@ export const requireOutstanding = async ({ tx, recovery }: Doing, fen: Fen): Pro
   throw fieldError('input.amount', sentence);
 };
 
-export const requirePast = ({ today }: Doing, on: string): void => {
+/** Nothing comes back before it was paid out. */
+export const requireSince = async ({ tx, recovery, today }: Doing, on: string): Promise<void> => {
   if (on > today) throw fieldError('input.on', '日期不能晚于今天');
+  const { _min } = await tx.recoveryMonth.aggregate({ where: { recoveryId: recovery.id }, _min: { month: true } });
+  const first = _min.month ?? monthOf(on);
+  if (monthOf(on) < first) throw fieldError('input.on', `日期不能早于多发的第一个月(${sayMonth(first)})`);
 };
 
 /** A document of the same case, or none. @throws AppError documentUnknown */

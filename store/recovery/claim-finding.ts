@@ -25,7 +25,7 @@ const FOUND = `
   select f.case_id as "caseId", l.month, l.township, l.programme, l.applicant_name as "applicantName", f.fen::bigint as told, (l.fen - l.withheld_fen)::bigint as listed,
     p.paid, p.waiting,
     (select count(*)::int from recovery_month m where m.case_id = l.case_id and m.month = l.month) as rounds,
-    (select r.id from recovery r where r.case_id = l.case_id and r.state not in ('settled', 'dismissed') order by r.opened_on, r.id limit 1) as "openId"
+    (select r.id from recovery r where r.case_id = l.case_id and r.state not in ('repaying', 'settled', 'dismissed') order by r.opened_on, r.id limit 1) as "openId"
   from payment_finding f join payment_line l on l.id = f.line_id
   cross join lateral (
     select coalesce(sum(o.fen) filter (where o.state = 'paid'), 0)::bigint as paid,

@@ -14,7 +14,7 @@ export interface Claim {
   readonly findingId?: string;
 }
 
-/** The household that got it. `openId`: its recovery that is not over, where there is one. */
+/** The household that got it. `openId`: its recovery that is neither over nor being repaid by agreement, where there is one. */
 export interface Debtor {
   readonly caseId: string;
   /** Nine digits. */

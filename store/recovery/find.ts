@@ -30,7 +30,7 @@ const overpaidMonths = (tx: Tx): Promise<Overpaid[]> => tx.$queryRaw<Overpaid[]>
         then 'death'
       when c.due > 0 and c.replaced then 'paidLate'
       when c.due > 0 then 'reduced' else 'stopped' end as cause,
-    (select r.id from recovery r where r.case_id = c.case_id and r.state not in ('settled', 'dismissed') order by r.opened_on, r.id limit 1) as "openId"
+    (select r.id from recovery r where r.case_id = c.case_id and r.state not in ('repaying', 'settled', 'dismissed') order by r.opened_on, r.id limit 1) as "openId"
   from compared c join payment_line l on l.id = c.last
   where c.fen - c.due - c.claimed > 0 order by c.case_id, c.month`;
 
@@ -41,8 +41,8 @@ const byCase = (months: readonly Overpaid[]): ReadonlyMap<string, readonly Overp
 };
 
 /**
- * Claims every overpaid month once: in the household's open recovery, or in a new one with a task for the county. Safe to
- * repeat and to run twice at once. Answers how many households were found.
+ * Claims every overpaid month once: in the household's recovery that no agreement settles yet, or in a new one with a task
+ * for the county, so that it is verified and the household told. Safe to repeat and to run twice at once. Answers how many households were found.
  */
 export const claimOverpaid = async (tx: Tx, day: CivilDate, at: Date): Promise<number> => {
   await lockClaims(tx);

@@ -37,26 +37,36 @@ it('claims each month of a household once, to the fen of an independent sum, how
   expect(tasks.map(({ role, division }) => [role, division])).toEqual([['countyReviewer', COUNTY]]);
 });
 
-it('claims what turns out later to be more of a month as a further round of it, in the open recovery', async () => {
+it('claims what turns out later to be more of a month as a further round of it: in the open recovery, and apart from one that is being repaid', async () => {
   const caseId = await world.caseOf(1);
-  const reduced = '6f0c1b52-6c39-4d0e-9a55-0f6a3f0d1a05';
+  const [reduced, again] = [randomUUID(), randomUUID()];
+  const reduceTo = (id: string, fen: number) =>
+    `insert into entitlement (id, case_id, programme, from_month, monthly_fen, decision_id)
+       values ('${id}', '${caseId}', 'dibao', '2026-10', ${fen}, gen_random_uuid());
+     insert into entitlement_component select '${id}', applicant_id, ${fen} from "case" where id = '${caseId}';`;
+  const replace = (id: string) => `update entitlement set superseded_by = gen_random_uuid() where id = '${id}';`;
   await world.owner.query(
-    `begin;
-     update entitlement set to_month = '2026-09' where case_id = '${caseId}';
-     insert into entitlement (id, case_id, programme, from_month, monthly_fen, decision_id)
-       values ('${reduced}', '${caseId}', 'dibao', '2026-10', 10000, gen_random_uuid());
-     insert into entitlement_component select '${reduced}', applicant_id, 10000 from "case" where id = '${caseId}';
-     commit`,
+    `begin; update entitlement set to_month = '2026-09' where case_id = '${caseId}'; ${reduceTo(reduced, 20_000)} commit`,
   );
   await world.tick('2026-10-20');
-  await world.owner.query(`update entitlement set superseded_by = gen_random_uuid() where id = $1`, [reduced]);
+  await world.owner.query(`begin; ${replace(reduced)} ${reduceTo(again, 10_000)} commit`);
   await world.tick('2026-10-21');
   await world.tick('2026-10-22');
-  expect(await world.recoveries()).toMatchObject([{ overpaidFen: 30_000n, state: 'found' }]);
+  expect(await world.recoveries()).toMatchObject([{ overpaidFen: 20_000n, state: 'found' }]);
+  await world.owner.query(`update recovery set state = 'repaying'`);
+  await world.owner.query(replace(again));
+  await world.tick('2026-10-23');
+  await world.tick('2026-10-24');
+  const all = await world.worker.prisma.recovery.findMany({ orderBy: { openedOn: 'asc' } });
+  expect(all.map(({ state, overpaidFen }) => [state, overpaidFen])).toEqual([
+    ['repaying', 20_000n],
+    ['found', 10_000n],
+  ]);
   const months = await world.worker.prisma.recoveryMonth.findMany({ orderBy: { round: 'asc' } });
   expect(months.map(({ month, round, fen }) => [month, round, fen])).toEqual([
-    ['2026-10', 1, 20_000n],
+    ['2026-10', 1, 10_000n],
     ['2026-10', 2, 10_000n],
+    ['2026-10', 3, 10_000n],
   ]);
 });
 

@@ -35,6 +35,10 @@ it('goes the whole way: bank, agreement, instalments, settled; every fen in the 
   expect((await world.act('finance', id, 'recordRepayment', { amount: '250.01', on: '2026-10-20' })).body['code']).toBe(
     'invalidInput',
   );
+  // Nothing comes back before it was paid out.
+  expect(
+    (await world.act('finance', id, 'recordRepayment', { amount: '250', on: '2026-08-31' })).body['fields'],
+  ).toEqual([{ path: 'input.on', message: '日期不能早于多发的第一个月(2026年9月)' }]);
   const done = await world.did('finance', id, 'recordRepayment', { amount: '250', on: '2026-10-20' });
   expect(done).toMatchObject({ state: 'settled', outstanding: '0.00' });
   expect(await world.balances()).toEqual({ overpaid: -60_000, recovered: 60_000 });

@@ -35,7 +35,8 @@ const NotArrived = ({ one }: { readonly one: MonthView }) => {
   );
 };
 
-const signed = (yuan: string): string => (yuan.startsWith('-') ? showYuan(yuan) : `+${showYuan(yuan)}`);
+const signed = (yuan: string): string =>
+  yuan.startsWith('-') || yuan === nothing ? showYuan(yuan) : `+${showYuan(yuan)}`;
 
 const Why = ({ one, names }: { readonly one: MonthView; readonly names: Names }) => {
   if (one.reasons.length === 0) return <span className="quiet">{texts.same}</span>;
@@ -80,7 +81,7 @@ const Lines = ({ one }: { readonly one: MonthView }) => (
 
 const Row = ({ one, names }: { readonly one: MonthView; readonly names: Names }) => (
   <tr>
-    <td>
+    <td className="payment-month">
       {sayMonth(one.month)}
       {one.gradualExit ? <div className="quiet small">{texts.exit}</div> : null}
     </td>
