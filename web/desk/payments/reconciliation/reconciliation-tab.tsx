@@ -70,12 +70,12 @@ const Unfinished = ({ runId, found }: { readonly runId: string; readonly found: 
 const ReconciliationTab = ({ run }: RunTabProps) => (
   <AsyncView query={useReconciliation(run.id)}>
     {(found) => (
-      <>
+      <div className="reconciliation">
         <Ledger ledger={found.ledger} />
         <HandAnswers runId={run.id} />
         <Findings findings={found.findings} />
         <Unfinished runId={run.id} found={found} />
-      </>
+      </div>
     )}
   </AsyncView>
 );
