@@ -1,6 +1,6 @@
 import { App, Button, Select } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useLogOut, useMe, useSwitchAppointment } from '../session/api';
 import { texts } from '../session/texts';
 import { texts as visits } from '../visits/texts';
@@ -10,15 +10,14 @@ export const WhoAmI = ({ help }: { readonly help: () => void }) => {
   const me = useMe();
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
+  const { send } = useToldSending();
   const change = useSwitchAppointment();
   const logOut = useLogOut();
   const choose = (appointmentId: string): void =>
-    change.mutate(appointmentId, {
-      onSuccess: ({ current }) => {
-        void navigate('/');
-        void message.success(texts.switched(current.divisionName, current.roleLabel));
-      },
-      onError: (error) => void message.error(asProblem(error).message),
+    void send(async () => {
+      const { current } = await change.mutateAsync(appointmentId);
+      void navigate('/');
+      void message.success(texts.switched(current.divisionName, current.roleLabel));
     });
   const leave = async (): Promise<void> => {
     const { unsent } = await import('../visits/offline/phone');

@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { asProblem } from '../../shared/api/problem';
 import type { DraftSummary } from '../../shared/api/types';
 import { showInstant } from '../../shared/format/dates';
 import { Page } from '../../shared/page/page';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { AsyncView } from '../../shared/states/async-view';
 import { EmptyState } from '../../shared/states/states';
 import { useMe } from '../session/api';
@@ -52,12 +52,12 @@ const Draft = ({ draft }: { readonly draft: DraftSummary }) => {
 const DraftsPage = () => {
   const me = useMe();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const create = useCreateDraft();
   const start = (): void =>
-    create.mutate(placeOf(me.current.division), {
-      onSuccess: ({ id }) => void navigate(`/intake/${id}`),
-      onError: (error) => void message.error(asProblem(error).message),
+    void send(async () => {
+      const { id } = await create.mutateAsync(placeOf(me.current.division));
+      void navigate(`/intake/${id}`);
     });
   return (
     <Page

@@ -1,6 +1,6 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Button } from 'antd';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useMay, useMe } from '../session/api';
 import { useDecide, type Entry, type Verdict } from './api';
 import { texts } from './texts';
@@ -23,15 +23,9 @@ export const DecideButtons = ({ entry, permission, id, makerId, division, state,
   const me = useMe();
   const may = useMay(permission) && division.startsWith(me.current.division);
   const decide = useDecide(entry);
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const give = (verdict: Verdict): void =>
-    decide.mutate(
-      { id, verdict },
-      {
-        onSuccess: () => void message.success(verdict === 'approve' ? texts.approved : texts.rejected),
-        onError: (error) => void message.error(asProblem(error).message),
-      },
-    );
+    void send(() => decide.mutateAsync({ id, verdict }), verdict === 'approve' ? texts.approved : texts.rejected);
   const own = makerId === me.staffId;
   return (
     <>

@@ -1,8 +1,8 @@
 import { sayMonth } from '../../../domain/civil-date';
-import { App, Button } from 'antd';
-import { asProblem } from '../../shared/api/problem';
+import { Button } from 'antd';
 import { showDate, today } from '../../shared/format/dates';
 import { Tag } from '../../shared/page/tag';
+import { useToldSending } from '../../shared/plain-form/use-sending';
 import { useMay, useMe } from '../session/api';
 import { useRecordPaid, type MonthView } from './api';
 import { DecideButtons } from './decide-buttons';
@@ -40,7 +40,7 @@ const Next = ({ row, propose, recipients }: Props) => {
   const mayStart = useMay('priceLinkage.start');
   const { current } = useMe();
   const paid = useRecordPaid();
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const { start } = row;
   const what = `${row.areaName} ${sayMonth(row.month)}`;
   if (start?.state === 'proposed')
@@ -67,14 +67,7 @@ const Next = ({ row, propose, recipients }: Props) => {
       <span className="quiet">{words.waitsForOffice}</span>
     );
   if (!start) return <>—</>;
-  const record = (): void =>
-    paid.mutate(
-      { startId: start.id, paidOn: today() },
-      {
-        onSuccess: () => void message.success(words.paidSaved),
-        onError: (error) => void message.error(asProblem(error).message),
-      },
-    );
+  const record = (): void => void send(() => paid.mutateAsync({ startId: start.id, paidOn: today() }), words.paidSaved);
   const own = mayStart && start.division.startsWith(current.division);
   return (
     <>

@@ -1,6 +1,7 @@
 import { App, Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { asProblem } from '../../../shared/api/problem';
+import { useToldSending } from '../../../shared/plain-form/use-sending';
 import { useDeleteView, useSavedViews, useSaveView, type SavedView } from './api';
 import { texts } from './texts';
 
@@ -13,6 +14,7 @@ interface Props {
 const Naming = ({ now }: Pick<Props, 'now'>) => {
   const [name, setName] = useState('');
   const { message } = App.useApp();
+  const { send } = useToldSending();
   const save = useSaveView();
   return (
     <form
@@ -21,16 +23,10 @@ const Naming = ({ now }: Pick<Props, 'now'>) => {
         event.preventDefault();
         const given = name.trim();
         if (given === '') return void message.warning(texts.needName);
-        save.mutate(
-          { name: given, ...now },
-          {
-            onSuccess: () => {
-              setName('');
-              void message.success(texts.saved(given));
-            },
-            onError: (error) => void message.error(asProblem(error).message),
-          },
-        );
+        void send(async () => {
+          await save.mutateAsync({ name: given, ...now });
+          setName('');
+        }, texts.saved(given));
       }}
     >
       <Input
@@ -49,7 +45,7 @@ const Naming = ({ now }: Pick<Props, 'now'>) => {
 
 const Views = ({ apply }: Pick<Props, 'apply'>) => {
   const { data: views = [], isError, error } = useSavedViews();
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   const remove = useDeleteView();
   if (isError) return <p role="alert">{asProblem(error).message}</p>;
   if (views.length === 0) return <p className="quiet">{texts.noViews}</p>;
@@ -64,9 +60,7 @@ const Views = ({ apply }: Pick<Props, 'apply'>) => {
             type="text"
             size="small"
             aria-label={texts.remove(view.name)}
-            onClick={() =>
-              remove.mutate(view.id, { onError: (failure) => void message.error(asProblem(failure).message) })
-            }
+            onClick={() => void send(() => remove.mutateAsync(view.id))}
           >
             {texts.delete}
           </Button>

@@ -1,8 +1,8 @@
-import { App, Button } from 'antd';
-import { asProblem } from '../../../shared/api/problem';
+import { Button } from 'antd';
 import type { CaseView } from '../../../shared/api/types';
 import { showInstant } from '../../../shared/format/dates';
 import { Tag } from '../../../shared/page/tag';
+import { useToldSending } from '../../../shared/plain-form/use-sending';
 import { AsyncView } from '../../../shared/states/async-view';
 import { EmptyState } from '../../../shared/states/states';
 import { PlainTable } from '../../../shared/page/plain-table';
@@ -44,16 +44,13 @@ const Decide = ({ account }: Props) => {
   const me = useMe();
   const may = useMay('cardAccount.decide');
   const decide = useDecideAccount();
-  const { message } = App.useApp();
+  const { send } = useToldSending();
   if (account.state !== 'proposed' || !may) return null;
   if (account.makerId === me.staffId) return <div className="quiet small">{texts.own}</div>;
   const give = (verdict: Verdict): void =>
-    decide.mutate(
-      { accountId: account.id, verdict },
-      {
-        onSuccess: () => void message.success(verdict === 'approve' ? texts.approved : texts.rejected),
-        onError: (error) => void message.error(asProblem(error).message),
-      },
+    void send(
+      () => decide.mutateAsync({ accountId: account.id, verdict }),
+      verdict === 'approve' ? texts.approved : texts.rejected,
     );
   return (
     <div className="form-foot no-print">
