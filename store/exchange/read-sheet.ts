@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { Sheet, SheetLine } from '../../domain/exchange/cells';
 import { AppError } from '../../domain/errors';
+import { noTable, tableKindOf } from '../workbooks/kind';
 import { tooManyRows, usualTableLimits, type TableLimits } from '../workbooks/limits';
 import { workbookRows } from '../workbooks/rows';
 
@@ -24,7 +25,6 @@ const lineAt = (text: string, end: number): number => {
 /** GB 18030 holds every byte pair of GBK; what is neither this nor UTF-8 comes out as replacement characters. */
 const decoded = (bytes: Uint8Array): string => {
   const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
-  if (text.includes('\u{0}')) throw unreadable('文件不是CSV或XLSX;请在表格软件中另存为“CSV(逗号分隔)”或XLSX后再上传');
   const damaged = text.indexOf('\u{fffd}');
   if (damaged >= 0)
     throw unreadable(`第${lineAt(text, damaged)}行有无法识别的字符:文件既不是UTF-8也不是GBK编码;请另存为UTF-8后再上传`);
@@ -72,7 +72,7 @@ const fromXlsx = async (bytes: Uint8Array, limits: TableLimits): Promise<Sheet> 
  */
 export const readSheet = async (bytes: Uint8Array, limits: TableLimits = usualTableLimits): Promise<Sheet> => {
   if (bytes.length === 0) throw unreadable('文件是空的,请重新选择');
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (head === 'd0cf11e0') throw unreadable('这是旧版XLS文件;请另存为XLSX或CSV后再上传');
-  return head === '504b0304' ? fromXlsx(bytes, limits) : fromCsv(bytes, limits);
+  const kind = tableKindOf(bytes);
+  if (kind === 'oldWorkbook' || kind === 'other') throw unreadable(noTable[kind]);
+  return kind === 'workbook' ? fromXlsx(bytes, limits) : fromCsv(bytes, limits);
 };

@@ -121,3 +121,13 @@ test.each([
   await expect(read(bytes)).rejects.toMatchObject({ code: 'returnUnreadable' });
   expect(opened).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '这是旧版XLS文件;请另存为XLSX或CSV后再上传'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), '文件不是CSV或XLSX'],
+])('says what to do with %s', async (_name, bytes, says) => {
+  await expect(read(bytes)).rejects.toMatchObject({
+    code: 'returnUnreadable',
+    message: expect.stringContaining(says) as string,
+  });
+});

@@ -14,6 +14,7 @@ import type { Encoding } from '../../domain/payment-files/encoding';
 import { cutRecord, isTotals, recordsIn } from '../../domain/payment-files/fixed';
 import type { FileFormat } from '../../domain/payment-files/format';
 import { AppError } from '../../domain/errors';
+import { noTable, tableKindOf } from '../workbooks/kind';
 import { tooManyRows, usualTableLimits, type TableLimits } from '../workbooks/limits';
 import { workbookRows } from '../workbooks/rows';
 
@@ -25,8 +26,7 @@ const unreadable = (why: string): AppError =>
 /** GB18030 reads GBK too. */
 const encodingOf = (bytes: Uint8Array): Encoding => (isUtf8(bytes) ? 'utf-8' : 'gb18030');
 
-const isWorkbook = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04';
+const isWorkbook = (bytes: Uint8Array): boolean => tableKindOf(bytes) === 'workbook';
 
 const pieces = function* (bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(encodingOf(bytes));
@@ -90,6 +90,9 @@ export const readAnswers = async function* (
   bytes: Uint8Array,
   limits: TableLimits = usualTableLimits,
 ): AsyncGenerator<Answer, string | undefined> {
+  const kind = tableKindOf(bytes);
+  if (format.medium !== 'fixed' && (kind === 'oldWorkbook' || kind === 'other'))
+    throw new AppError('returnUnreadable', noTable[kind]);
   const tally = createTally();
   try {
     for await (const read of format.medium === 'fixed' ? fixed(format, bytes, limits) : titled(format, bytes, limits)) {

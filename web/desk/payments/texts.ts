@@ -69,7 +69,7 @@ export const texts = {
     saved: '已办理',
     tabs: '批次内容',
     payBy: '最迟发放日',
-    total: '合计',
+    total: '造册合计',
     held: '其中暂缓',
     opened: '开批日期',
   },
