@@ -103,9 +103,13 @@ describe('price linkage is tried without a log-in', () => {
   it('names what is wrong and what is not known', async () => {
     expect(pathsOf(await ask({ indices: { cpi: '103.5' } }))).toEqual(['indices.cpi']);
     expect(pathsOf(await ask({ class: 'nobody' }))).toEqual(['class']);
-    expect(await ask({ month: '2016-08', indices: { cpi: '3.5' } })).toMatchObject({
+    expect(await ask({ month: '2016-07', indices: { cpi: '3.5' } })).toMatchObject({
       status: 422,
       body: { code: 'parameterUnknown' },
+    });
+    expect(await ask({ month: '2016-08', indices: { cpi: '3.5' } })).toMatchObject({
+      status: 200,
+      body: { starts: true, amount: null, amountUnknown: expect.stringContaining('请管理员先录入') as string },
     });
     expect(await ask({ overrides: { 'dibao.standard.urban': '800' } })).toMatchObject({ body: { amount: '24.00' } });
     expect(pathsOf(await ask({ overrides: { 'dibao.class.amount': '800' } }))).toEqual([

@@ -113,6 +113,8 @@ CREATE FUNCTION carry_years(of_division text, on_day text) RETURNS int LANGUAGE 
 $$;
 CREATE FUNCTION past_limit(origin_year int, into_year int, of_division text, on_day text) RETURNS boolean LANGUAGE sql STABLE
   RETURN origin_year + carry_years(of_division, on_day) - 1 < into_year;
+REVOKE ALL ON FUNCTION carry_years(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION carry_years(text, text) TO doudi_api, doudi_worker;
 
 -- As before; what goes on or back takes its age along, and nothing goes on into a year that is past its limit.
 CREATE OR REPLACE FUNCTION apply_year_end(moved fund_movement, amount bigint, giver uuid, receiver uuid) RETURNS void
