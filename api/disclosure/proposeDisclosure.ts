@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isCivilMonth } from '../../domain/civil-date';
+import { isCivilMonth, sayMonth } from '../../domain/civil-date';
 import { itemNames } from '../../domain/disclosure/items';
 import { sumOf } from '../../domain/disclosure/table';
 import { findDivision } from '../../domain/divisions';
 import { AppError, fieldError } from '../../domain/errors';
 import { levelDigits } from '../../domain/lifecycle/roles';
-import { computeParts, countUnanswered } from '../../store/disclosure/compute';
+import { computeParts, countUnanswered, countUnreleased } from '../../store/disclosure/compute';
 import { actorOf } from '../context';
 import { body, choice, divisionCode, text } from '../fields';
 import { operation } from '../operation';
@@ -42,22 +42,28 @@ export const proposeDisclosure = operation({
     if (county.length !== levelDigits.county || !findDivision(county)) throw fieldError('county', '请选择县(市、区)');
     return context.scope(async (tx) => {
       const published = { county, month: of, item };
+      const told = sayMonth(of);
+      const lists = await countUnreleased(tx, published);
+      if (lists > 0)
+        throw new AppError('refused', `${told}还有${lists}批没有支付;请支付或取消并导入回盘后再编制公开表`);
       const waiting = await countUnanswered(tx, published);
-      if (waiting > 0) throw new AppError('refused', `${of}还有${waiting}笔没有回盘结果;请导入回盘文件后再编制公开表`);
+      if (waiting > 0)
+        throw new AppError('refused', `${told}还有${waiting}笔没有回盘结果;请导入回盘文件后再编制公开表`);
       const before = await tx.disclosure.findMany({ where: published, orderBy: { version: 'desc' } });
       if (before.some(({ state }) => state === 'proposed'))
-        throw new AppError('alreadyExists', `${of}已有一份公开表待复核;请先复核或退回`);
+        throw new AppError('alreadyExists', `${told}已有一份公开表待复核;请先复核或退回`);
       if (before.some(({ state }) => state === 'published') && !reason)
         throw fieldError('reason', '这个月已经公开过,请写明更正原因');
       const parts = await computeParts(tx, context.store.cipher, published);
-      if (parts.length === 0) throw new AppError('refused', `${of}没有已到账的金额,没有可公开的内容`);
+      const sums = sumOf(parts);
+      if (sums.personTimes === 0) throw new AppError('refused', `${told}没有已到账的金额,没有可公开的内容`);
       const version = (before[0]?.version ?? 0) + 1;
       const id = randomUUID();
       context.audit.detail('entryId', id);
       const row = await tx.disclosure.create({
         data: {
           ...published,
-          ...sumOf(parts),
+          ...sums,
           id,
           version,
           reason: reason ?? (version > 1 ? '上一版已退回,重新编制' : null),

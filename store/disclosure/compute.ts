@@ -1,6 +1,8 @@
 import { addMonthsToMonth, firstDayOf, startOfDay, type CivilMonth } from '../../domain/civil-date';
+import { toldClass, type Told } from '../../domain/dibao/told-class';
 import type { DisclosureItem } from '../../domain/disclosure/items';
 import type { DisclosurePart } from '../../domain/disclosure/table';
+import { runStates, type RunKind } from '../../domain/payments/run';
 import { Prisma } from '../../generated/prisma/client';
 import type { FieldCipher } from '../crypto';
 import type { Tx } from '../with-scope';
@@ -11,6 +13,17 @@ export interface Published {
   readonly month: CivilMonth;
   readonly item: DisclosureItem;
 }
+
+/** The lists that pay what an item tells of. */
+const kindsOf: Readonly<Record<DisclosureItem, readonly RunKind[]>> = {
+  benefit: ['monthly', 'supplementary'],
+  priceLinkage: ['priceLinkage'],
+  oneOff: ['oneOff'],
+};
+
+const unreleased: readonly string[] = Object.entries(runStates)
+  .filter(([, { order }]) => order < runStates.sending.order)
+  .map(([state]) => state);
 
 const januaryOf = (month: CivilMonth): CivilMonth => `${month.slice(0, 4)}-01`;
 
@@ -48,7 +61,7 @@ const ruledClasses = async (tx: Tx, cipher: FieldCipher, of: Published): Promise
     join assessment a on a.id = decided.assessment_id
     where c.area = 'rural' and c.programme = 'dibao' and c.id in (select case_id from paid) and ${foundClass(of)} is null`);
   const classOf = ({ id, resultEnc }: Unfound): string | undefined =>
-    (cipher.openJson('assessment', 'result_enc', id, resultEnc) as { explained: { class?: string } }).explained.class;
+    toldClass((cipher.openJson('assessment', 'result_enc', id, resultEnc) as { readonly explained: Told }).explained);
   return Object.fromEntries(
     rows.flatMap((row) => {
       const found = classOf(row);
@@ -89,6 +102,12 @@ export const countUnanswered = async (tx: Tx, { county, month, item }: Published
     where r.county = ${county} and r.month = ${month} and l.state in ('sent', 'uncertain')
       and case when l.kind in ('regular', 'difference') then 'benefit' else l.kind end = ${item}`;
   return row?.count ?? 0;
+};
+
+/** Lists of the month that have not gone to the bank: whoever is on them is not in the figures yet. */
+export const countUnreleased = (tx: Tx, { county, month, item }: Published): Promise<number> => {
+  const kind = { in: [...kindsOf[item]] };
+  return tx.paymentRun.count({ where: { county, month, kind, state: { in: [...unreleased] } } });
 };
 
 /** What the ledger has as paid for the lists of the month, and from January on. */

@@ -1,11 +1,11 @@
 import type { CivilMonth } from '../../domain/civil-date';
 import { addMonthsToMonth } from '../../domain/civil-date';
+import { toldClass, type Told } from '../../domain/dibao/told-class';
 import type { EntitledMonth, HistoryMonth, PaidLine } from '../../domain/payment-history/month';
 import type { FieldCipher } from '../crypto';
 import type { Tx } from '../with-scope';
 
-interface Found {
-  readonly class?: string;
+interface Found extends Told {
   readonly standard?: { readonly monthly?: string };
 }
 
@@ -33,7 +33,8 @@ const findings = async (
     decisions.map(({ id, assessmentId }) => {
       const found = explained.get(assessmentId ?? '');
       const standard = found?.standard?.monthly;
-      return [id, { ...(found?.class && { class: found.class }), ...(standard && { standard }) }];
+      const ruralClass = found && toldClass(found);
+      return [id, { ...(ruralClass && { class: ruralClass }), ...(standard && { standard }) }];
     }),
   );
 };

@@ -7,6 +7,7 @@ import { goThrough, openRun } from '../payment-history/support/run';
 import { caseIdOf, populate, startPaying } from '../payments/support/population';
 import { testKeyRing } from '../support/key-ring';
 import { textOf } from '../support/pdf-text';
+import { decidedByRules } from './support/decided-by-rules';
 
 /** @clause 三(一) the monthly table and list come from what was paid, and none that contradicts itself can be published */
 const [ONE, TWO] = ['530581001', '530581002'] as const;
@@ -208,6 +209,25 @@ it('waits for the bank: a month with unanswered lines has no table', async () =>
   const refused = await propose();
   expect(refused.status).toBe(422);
   expect(refused.body['detail']).toMatch(/还有2笔没有回盘结果/);
+});
+
+it('waits for every list of the month: what is drawn and not released is no month of zeros', async () => {
+  await goThrough(worker, await openRun(worker, '2026-08'), () => ({ state: 'paid' }));
+  const drawn = await openRun(worker, '2026-09');
+  expect((await propose()).body['detail']).toMatch(/^2026年9月还有1批没有支付/);
+  await worker.prisma.paymentRun.update({ where: { id: drawn }, data: { state: 'cancelled' } });
+  expect((await propose()).body['detail']).toMatch(/^2026年9月没有已到账的金额/);
+});
+
+it('counts a household whose class nobody wrote down in the class that the rules gave it', async () => {
+  const caseId = await caseIdOf(owner, ONE, 4);
+  await decidedByRules(worker, caseId, 'B');
+  await goThrough(worker, await openRun(worker, '2026-08'), () => ({ state: 'paid' }));
+  const [classes] = (await proposed({ month: '2026-08' })).sections;
+  expect(classes?.rows.map(({ label, households }) => `${label} ${households}`)).toEqual([
+    '农村B类 1',
+    '农村(未分类) 7',
+  ]);
 });
 
 it('leaves as PDF and XLSX with the same figures', async () => {
