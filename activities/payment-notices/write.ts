@@ -12,7 +12,7 @@ import type { StepDeps } from '../steps/apply-step';
 /** Letters written in one transaction. */
 const BATCH = 500;
 /** Ids in memory at a time; each time the whole run is looked through once. */
-const SLICE = 50_000;
+const SLICE = 10_000;
 
 interface Row {
   readonly lineId: string;

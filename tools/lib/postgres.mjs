@@ -14,10 +14,10 @@ const SETTINGS = {
   max_connections: 200,
 };
 const MIB = 2 ** 20;
-/** For the data of a province: an eighth of the machine's memory for what is read often, taken as it is used, and checkpoints seldom. */
+/** For the data of a province: a quarter of the machine's memory for what is read often, taken as it is used, and checkpoints seldom. */
 const KEPT = {
-  shared_buffers: `${Math.max(128, Math.min(1024, Math.floor(totalmem() / 8 / MIB)))}MB`,
-  max_wal_size: '2GB',
+  shared_buffers: `${Math.max(128, Math.min(4096, Math.floor(totalmem() / 4 / MIB)))}MB`,
+  max_wal_size: '4GB',
   wal_compression: 'on',
 };
 /** For data that is thrown away with the test run. */
