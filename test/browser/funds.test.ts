@@ -122,7 +122,9 @@ const giveThroughCase = async (clerk: Page, approver: Page): Promise<void> => {
   await clerk.getByRole('button', { name: '提交审批' }).press('Enter');
   await clerk.getByText('本人提出的由另一人复核').waitFor();
   await approver.goto('/reserve-fund');
-  await approver.getByRole('button', { name: '复核通过:受＊＊甲 1.00元' }).press('Enter');
+  const decision = approver.getByRole('button', { name: '复核通过:受＊＊甲 1.00元' });
+  await decision.press('Enter');
+  await decision.waitFor({ state: 'detached' });
   await approver.getByRole('link', { name: '打开案件' }).click();
   await approver.waitForURL(`**/cases/${caseId}?tab=payments`);
   const given = approver.getByRole('table', { name: '备用金救助' });

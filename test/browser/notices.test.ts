@@ -107,6 +107,7 @@ test(
   async () => {
     await page.goto('/notices/recipients');
     await page.getByRole('combobox', { name: '选择村(社区)' }).fill('下绮罗');
+    await page.locator('.ant-select-item-option-active', { hasText: '下绮罗' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: '最低生活保障对象长期公示' }).getByText(/共1户/).waitFor();
     await takePicture(page, 'recipients');

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readJson, remove, writeJson } from './files.mjs';
+import { memoryPlace } from './memory-place.mjs';
 import { SHARED } from './postgres-binaries.mjs';
 
 const reachable = (directory, user) =>
@@ -12,13 +13,17 @@ const reachable = (directory, user) =>
 const place = (directory, user) =>
   reachable(directory, user) ? join(directory, 'postgres') : join(SHARED, 'data', randomBytes(6).toString('hex'));
 
-/** Remembers where the cluster of a data directory is and its superuser's password: DATA_DIR/postgres.json. */
-export const describeCluster = (directory, user) => {
+/**
+ * Remembers where the cluster of a data directory is and its superuser's password: DATA_DIR/postgres.json.
+ * One that is thrown away with the run lies in memory where there is room: each test's database is a thousand small files.
+ */
+export const describeCluster = (directory, user, throwAway = false) => {
   const file = join(directory, 'postgres.json');
   const known = readJson(file, undefined);
   if (known) return known;
   mkdirSync(directory, { recursive: true });
-  const cluster = { directory: resolve(place(directory, user)), password: randomBytes(24).toString('hex') };
+  const chosen = (throwAway && memoryPlace()) || place(directory, user);
+  const cluster = { directory: resolve(chosen), password: randomBytes(24).toString('hex') };
   writeJson(file, cluster);
   return cluster;
 };

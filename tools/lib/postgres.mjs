@@ -54,7 +54,7 @@ const untilAnswers = async (url, child) => {
 export const postgresService = ({ directory, port, throwAway = false, database = 'doudi' }) => {
   const user = serverUser();
   const bin = binDirectory(user);
-  const cluster = describeCluster(directory, user);
+  const cluster = describeCluster(directory, user, throwAway);
   ensureCluster({ bin, cluster, user, sync: !throwAway });
   const settings = { ...SETTINGS, port, ...(throwAway ? THROW_AWAY : KEPT) };
   const admin = urlOf({ password: cluster.password, port, database: 'postgres' });
