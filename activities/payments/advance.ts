@@ -122,14 +122,21 @@ const send = async (station: Station): Promise<Advance> => {
   return go(station, 'paying', 'send');
 };
 
+/** Lines of which the bank has not said what became of them. Asked of each only where as many answers have come as went out. */
+const someOpen = async (client: PoolClient, runId: string): Promise<boolean> => {
+  const { rows } = await client.query<{ open: boolean }>(
+    `select case when coalesce((select sum(total) from payment_return where run_id = $1), 0)
+         < coalesce((select sum(lines) from payment_file where run_id = $1), 0) then true
+       else exists (select from payment_line where run_id = $1 and state in ('sent', 'uncertain')) end as open`,
+    [runId],
+  );
+  return rows[0]!.open;
+};
+
 const paying = async (station: Station): Promise<Advance> => {
   const { client, run, at } = station;
-  const { rowCount } = await client.query(
-    `select from payment_line where run_id = $1 and state in ('sent', 'uncertain') limit 1`,
-    [run.id],
-  );
   await writeTasks(client, run.id, at);
-  return rowCount === 0 ? go(station, 'settled', 'settle') : waiting(station);
+  return (await someOpen(client, run.id)) ? waiting(station) : go(station, 'settled', 'settle');
 };
 
 const cancelled = async ({ client, run, at }: Station): Promise<Advance> => {

@@ -41,10 +41,17 @@ export interface FileRow {
   readonly states: readonly { readonly state: LineState; readonly lines: number; readonly fen: string }[];
 }
 
-export const FILES = `select f.id, f.name, f.bank, f.part, f.format, f.lines, f.fen, f.size, f.sha256, f.created_at as "createdAt",
-    exists (select from payment_return_row w join payment_line l on l.id = w.line_id where l.file_id = f.id) as answered,
-    coalesce((select json_agg(json_build_object('state', s.state, 'lines', s.lines, 'fen', s.fen::text)) from (
-      select l.state, count(*)::int as lines, sum(l.fen - l.withheld_fen) as fen from payment_line l where l.file_id = f.id group by l.state) s), '[]') as states
+/** A bank's answer moves a line, except where it contradicts what stands there. */
+export const FILES = `with of_state as (
+    select file_id, state, count(*)::int as lines, sum(fen - withheld_fen) as fen from payment_line
+    where run_id = $1::uuid and file_id is not null group by file_id, state),
+  contradicted as (
+    select l.file_id from payment_return t join payment_return_row w on w.return_id = t.id and w.outcome <> 'applied'
+    join payment_line l on l.id = w.line_id where t.run_id = $1::uuid)
+  select f.id, f.name, f.bank, f.part, f.format, f.lines, f.fen, f.size, f.sha256, f.created_at as "createdAt",
+    f.id in (select file_id from of_state where state <> 'sent' union all select file_id from contradicted) as answered,
+    coalesce((select json_agg(json_build_object('state', s.state, 'lines', s.lines, 'fen', s.fen::text)) from of_state s
+      where s.file_id = f.id), '[]') as states
   from payment_file f where f.run_id = $1::uuid order by f.bank, f.part`;
 
 export const stateSum = (state: LineState, lines: number, fen: bigint): z.input<typeof StateSum> => ({

@@ -36,6 +36,7 @@ const inserts = [
   `insert into entitlement_component (entitlement_id, person_id, fen) select entitlement, person, ${FEN} from bench_new`,
   `insert into card_account (id, case_id, holder_person_id, holder_name, bank, number_enc, number_index, number_tail, number_valid, state, created_at)
    select card, id, person, name, case when n % 3 = 0 then 'postal' else 'ruralCredit' end, sealed, tag, tail, true, 'approved', '2020-01-01' from bench_new`,
+  `insert into account_use (number_index, households) select tag, 1 from bench_new`,
 ];
 
 /** Completed by the one digit that makes it well-formed. */

@@ -25,7 +25,8 @@ export const recordChecks = {
   files: {
     says: '发放文件的合计与所载各行不符',
     sql: `select 'file', f.id::text, 'fen', f.lines || ' / ' || f.fen, s.lines || ' / ' || s.fen from payment_file f
-      left join lateral (select count(*) as lines, coalesce(sum(l.fen - l.withheld_fen), 0) as fen from payment_line l where l.file_id = f.id) s on true
+      left join (select file_id, count(*) as lines, sum(fen - withheld_fen) as fen from payment_line where file_id is not null group by file_id) s
+        on s.file_id = f.id
       where (f.lines, f.fen) is distinct from (s.lines, s.fen)`,
   },
   outside: {

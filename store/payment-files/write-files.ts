@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import limitTo from 'p-limit';
 import type { PoolClient } from 'pg';
 import { nameOf } from '../../domain/divisions';
 import type { FileFormat } from '../../domain/payment-files/format';
@@ -11,6 +12,8 @@ import type { FileStore } from '../files';
 import type { RunRow } from '../payments/history';
 import type { PlannedFile } from '../payments/send';
 import { linesOfFile } from './file-lines';
+
+const oneFile = limitTo(1);
 
 export interface FileDeps {
   readonly files: Pick<FileStore, 'keep'>;
@@ -35,7 +38,7 @@ const write = async (
 ): Promise<number> => {
   const format = formatOf(run.format);
   const writer = createFileWriter(format);
-  for await (const line of linesOfFile(client, cipher, file.id)) writer.add(line);
+  for await (const page of linesOfFile(client, cipher, run.id, file.id)) for (const line of page) writer.add(line);
   const { bytes, lines, fen } = writer.finish();
   await files.keep(file.id, bytes);
   await client.query(
@@ -60,7 +63,7 @@ const write = async (
 
 /**
  * Writes the files of what a run sends, in the caller's transaction. A step that is tried again writes over its own files.
- * Holds one file in memory, however long the list.
+ * One file at a time is in memory, however many counties send at once.
  */
 export const writeFiles = async (
   client: PoolClient,
@@ -70,7 +73,7 @@ export const writeFiles = async (
   at: Date,
 ): Promise<void> => {
   let written = 0;
-  for (const file of files) written += await write(client, deps, run, file, at);
+  for (const file of files) written += await oneFile(() => write(client, deps, run, file, at));
   const { rows } = await client.query<{ sent: number }>(
     `select count(*)::int as sent from payment_line where run_id = $1 and state = 'sent'`,
     [run.id],

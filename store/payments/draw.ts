@@ -8,27 +8,27 @@ import type { RunScope } from './scope';
 const DUE = `
   mine as (
     select id, division, applicant_name, member_count from "case" where programme = $3 and division >= $2 and division < $2 || ':'
-    union
-    select c.id, c.division, c.applicant_name, c.member_count from case_division d join "case" c on c.id = d.case_id
-    where c.programme = $3 and d.division >= $2 and d.division < $2 || ':'
+    union all
+    select id, division, applicant_name, member_count from "case" c where programme = $3 and not (division >= $2 and division < $2 || ':')
+      and id in (select case_id from case_division where division >= $2 and division < $2 || ':')
   ),
   homes as (
-    select d.case_id, d.division, lead(month_number(d.from_month), 1, 1000000) over moves as until,
-      case row_number() over moves when 1 then 0 else month_number(d.from_month) end as since
+    select d.case_id, d.division, lead(d.from_month, 1, '9999-12') over moves as until,
+      case row_number() over moves when 1 then '' else d.from_month end as since
     from case_division d join mine m on m.id = d.case_id window moves as (partition by d.case_id order by d.from_month)
   ),
-  months as (select array_agg(number order by number) as numbers from generate_series(month_number($5), month_number($4)) number),
+  months as (select array_agg(month_text(number) order by number) as texts from generate_series(month_number($5), month_number($4)) number),
   spans as (
-    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.applicant_name, m.member_count, m.division, unnest((select numbers from months)[
+    select e.id as entitlement_id, e.case_id, e.monthly_fen, m.applicant_name, m.member_count, m.division, unnest((select texts from months)[
         greatest(month_number(e.from_month) - month_number($5), 0) + 1
-        : month_number(least(coalesce(e.to_month, $4), $4)) - month_number($5) + 1]) as number
-    from mine m join entitlement e on e.case_id = m.id
+        : month_number(least(coalesce(e.to_month, $4), $4)) - month_number($5) + 1]) as month
+    from mine m cross join lateral (select * from entitlement where case_id = m.id offset 0) e
     where e.superseded_by is null and e.monthly_fen > 0 and e.from_month <= $4 and coalesce(e.to_month, $4) >= $5
   ),
   due as (
-    select s.entitlement_id, s.case_id, s.monthly_fen, s.applicant_name, s.member_count, month_text(s.number) as month,
+    select s.entitlement_id, s.case_id, s.monthly_fen, s.applicant_name, s.member_count, s.month,
       left(coalesce(h.division, s.division), 9) as township
-    from spans s left join homes h on h.case_id = s.case_id and s.number >= h.since and s.number < h.until
+    from spans s left join homes h on h.case_id = s.case_id and s.month >= h.since and s.month < h.until
   )`;
 
 /** What is neither paid nor under way in full by the one line of its month; whatever else lies there is added up for these alone. */
@@ -52,9 +52,12 @@ const OWED = `
 
 /**
  * One line for every month that a household is entitled to and that no living line covers, up to the run's month; what a
- * month already drawn was too little becomes a `difference`. Set-based: one statement, however many.
+ * month already drawn was too little becomes a `difference`. Set-based: one statement, however many, that finds the rows of
+ * its households by index and reads no other county's.
  */
 export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth: string, at: Date): Promise<void> => {
+  // Planned while the tables may still be empty, run when they are not.
+  await client.query('set local enable_seqscan = off');
   await client.query(
     `with ${DUE}, ${OWED}
      insert into payment_line (run_id, case_id, entitlement_id, county, township, programme, month, kind, correction, fen,
@@ -70,6 +73,7 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
        order by d.township, d.case_id, d.month`,
     [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
   );
+  await client.query('set local enable_seqscan = on');
 };
 
 const living = `select township, count(*)::int as lines, sum(fen) as fen from payment_line

@@ -40,8 +40,9 @@ export const questions: Readonly<Record<Asked, Question>> = {
   paidTwice: {
     sql: of(
       'e.programme',
-      `join entitlement_component k on k.entitlement_id = l.entitlement_id
-       join entitlement_component other on other.person_id = k.person_id and other.entitlement_id <> k.entitlement_id
+      `cross join lateral (
+         select o.entitlement_id from entitlement_component k join entitlement_component o on o.person_id = k.person_id
+         where k.entitlement_id = l.entitlement_id and o.entitlement_id <> k.entitlement_id offset 0) other
        join entitlement e on e.id = other.entitlement_id and e.case_id <> l.case_id and e.superseded_by is null
          and e.monthly_fen > 0 and e.from_month <= l.month and coalesce(e.to_month, l.month) >= l.month
          and e.programme = any ($1::text[])`,
@@ -70,7 +71,7 @@ export const questions: Readonly<Record<Asked, Question>> = {
     sql: of(
       'a.number_tail',
       `join card_account a on a.id = l.account_id
-         and (select count(*) from card_account s where s.number_index = a.number_index and s.state = 'approved') > $1`,
+       join account_use u on u.number_index = a.number_index and u.households > 1 and u.households > $1`,
     ),
     value: ({ rules }) => rules.sharedAccountLimit,
   },
@@ -90,19 +91,20 @@ export const questions: Readonly<Record<Asked, Question>> = {
   },
   // Most lines stand for the whole month of an entitlement that is still in force, and for no other line's rest.
   entitlementChanged: {
-    sql: of(
-      'null',
-      `left join entitlement mine on mine.id = l.entitlement_id and mine.superseded_by is null and mine.monthly_fen = l.fen
-         and mine.from_month <= l.month and coalesce(mine.to_month, l.month) >= l.month
-       where l.entitlement_id is not null
-         and (mine.id is null or l.kind <> 'regular' or (l.case_id, l.month) in (
-           select o.case_id, o.month from payment_line o where o.kind = 'difference' and o.state not in ('cancelled', 'reissued')))
-         and l.fen <> coalesce((
-           select e.monthly_fen from entitlement e where e.case_id = l.case_id and e.superseded_by is null
-             and e.from_month <= l.month and coalesce(e.to_month, l.month) >= l.month), 0)
-           - coalesce((select sum(o.fen) from payment_line o where o.case_id = l.case_id and o.month = l.month and o.id <> l.id
-               and o.kind in ('regular', 'difference') and o.state not in ('cancelled', 'reissued')), 0)`,
-    ),
+    sql: `with doubtful as materialized (
+        select l.* from looked l
+        left join lateral (select * from entitlement where id = l.entitlement_id offset 0) mine on mine.superseded_by is null
+          and mine.monthly_fen = l.fen and mine.from_month <= l.month and coalesce(mine.to_month, l.month) >= l.month
+        where l.entitlement_id is not null and (mine.id is null or l.kind <> 'regular')
+        union
+        select l.* from looked l join payment_line o on o.case_id = l.case_id and o.month = l.month
+        where o.kind = 'difference' and o.state not in ('cancelled', 'reissued') and l.entitlement_id is not null)
+      select l.id as line_id, null as detail from doubtful l
+      where l.fen <> coalesce((
+          select e.monthly_fen from entitlement e where e.case_id = l.case_id and e.superseded_by is null
+            and e.from_month <= l.month and coalesce(e.to_month, l.month) >= l.month), 0)
+        - coalesce((select sum(o.fen) from payment_line o where o.case_id = l.case_id and o.month = l.month and o.id <> l.id
+            and o.kind in ('regular', 'difference') and o.state not in ('cancelled', 'reissued')), 0)`,
     later: true,
   },
 };

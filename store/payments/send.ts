@@ -46,8 +46,9 @@ export const sendLines = async (
   maxLines = formatOf(format).maxLines,
 ): Promise<readonly PlannedFile[]> => {
   const files = await filesFor(client, runId, maxLines);
-  // Matched by hash: the planner does not know yet how many lines a new run has, and row by row would compare all with all.
-  await client.query('set local enable_nestloop = off');
+  // Matched by hash, and found by the run: the planner does not know yet how many lines a new run has; row by row it would
+  // compare all with all, or read the lines of all counties.
+  await client.query('set local enable_nestloop = off; set local enable_seqscan = off');
   await client.query(
     `update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
        budget_line_id = g.budget_line_id, file_id = f.id, position = case when f.id is not null then (g.n - 1) % $6 + 1 end
@@ -57,6 +58,6 @@ export const sendLines = async (
      where l.id = g.id and l.run_id = $1`,
     [runId, at, files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
   );
-  await client.query('set local enable_nestloop = on');
+  await client.query('set local enable_nestloop = on; set local enable_seqscan = on');
   return files;
 };

@@ -34,6 +34,8 @@ const forTheCounty = [
 ];
 
 /** Rows of a household, where there is more than one: the ledger books its line, an overpaid month and a repayment. */
+/** Read by the system for all counties, by nobody through the interface. */
+const forTheSystem = ['account_use'];
 const booked: Readonly<Record<string, number>> = { ledger_transfer: 3 };
 
 /** Many rows, on a machine that others use too. */
@@ -102,7 +104,7 @@ it('shows a case and all that hangs on it, and neither to the next township', as
   const [mine, theirs, all] = [await rowsSeen('530581001'), await rowsSeen('530581003'), await rowsSeen('53')];
   expect(Object.keys(mine).length).toBeGreaterThan(20);
   // Funds and reserve funds have a test of their own: test/funds/access.test.ts.
-  const apart = ['confirmation_sample', 'saved_view', ...ofTheCounty, ...forTheCounty, ...fundTables];
+  const apart = ['confirmation_sample', 'saved_view', ...ofTheCounty, ...forTheCounty, ...fundTables, ...forTheSystem];
   for (const table of Object.keys(mine).filter((name) => !apart.includes(name))) {
     const rows = booked[table] ?? 1;
     expect({ table, mine: mine[table], theirs: theirs[table], all: all[table] }).toEqual({
@@ -112,6 +114,7 @@ it('shows a case and all that hangs on it, and neither to the next township', as
       all: 3 * rows,
     });
   }
+  for (const table of forTheSystem) expect([table, mine[table], all[table]]).toEqual([table, 0, 0]);
 });
 
 it('shows the filters that an officer keeps to that officer, wherever they act, and to nobody else', async () => {
