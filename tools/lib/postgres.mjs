@@ -25,8 +25,8 @@ const KEPT = {
   random_page_cost: 1.1,
   effective_cache_size: `${Math.max(128, Math.floor(totalmem() / 2 / MIB))}MB`,
 };
-/** For data that is thrown away with the test run. */
-const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** For data that is thrown away with the test run, and passwords that guard nothing. */
+const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', scram_iterations: 1 };
 
 export const urlOf = ({ user = 'postgres', password, port, database = 'doudi' }) =>
   `postgresql://${user}:${encodeURIComponent(password)}@${HOST}:${port}/${database}`;

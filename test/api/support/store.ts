@@ -1,4 +1,4 @@
-import { Client, type QueryResult } from 'pg';
+import { Client, Pool, type QueryResult } from 'pg';
 import { createStore, type Store } from '../../../store/client';
 import { freshDatabase } from '../../support/database';
 import { testKeyRing } from '../../support/key-ring';
@@ -16,11 +16,11 @@ export interface TestStore {
   close(): Promise<void>;
 }
 
-const query = async (url: string, text: string): Promise<QueryResult<Record<string, unknown>>> => {
+const query = async (url: string, text: string): Promise<void> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return await client.query<Record<string, unknown>>(text);
+    await client.query(text);
   } finally {
     await client.end();
   }
@@ -33,18 +33,21 @@ export const openTestStore = async (): Promise<TestStore> => {
   const database = await freshDatabase();
   const name = new URL(database.ownerUrl).pathname.slice(1);
   const store = createStore({ url: database.apiUrl, keyRing: testKeyRing() });
+  // Kept open: a connection that is made anew has to read what tables there are before it can ask anything.
+  const owner = new Pool({ connectionString: database.ownerUrl, max: 4 });
+  owner.on('error', () => undefined);
   return {
     store,
     workerUrl: database.workerUrl,
     ownerUrl: database.ownerUrl,
-    sql: (text) => query(database.ownerUrl, text),
+    sql: (text) => owner.query<Record<string, unknown>>(text),
     async breakDatabase() {
       const server = serverOf(database.ownerUrl);
       await query(server, `alter database "${name}" allow_connections false`);
       await query(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
     },
     async close() {
-      await store.close();
+      await Promise.all([store.close(), owner.end()]);
       await database.drop();
     },
   };
