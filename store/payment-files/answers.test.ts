@@ -6,8 +6,6 @@ import { formats } from '../../domain/payment-files/formats';
 import { sheetRow, workbookOf } from '../../domain/payment-files/workbook';
 import { readAnswers } from './answers';
 
-jest.setTimeout(20_000);
-
 /** @clause 三(一) a bank's workbook is read in memory alone: names and card numbers are in no temporary file */
 const format = formats.cardPlatform;
 const [first, second] = ['发放成功', '发放失败'];

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const [payload] = await createPayloadCodec(testKeyRing().payloads).encode([plain]);
   const metadata = Object.entries(payload!.metadata!).map(([name, value]) => [name, base64(value)]);
   sealed = { metadata: Object.fromEntries(metadata) as Record<string, string>, data: base64(payload!.data!) };
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** As the page of the Temporal Web UI asks: from its own origin, with our cookie. */

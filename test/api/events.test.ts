@@ -10,7 +10,7 @@ const open = new Set<Listener>();
 beforeAll(async () => {
   api = await startApi({ limits: { general: 10_000, failedLogins: 1000 } });
   served = await serve(api.app);
-}, 60_000);
+});
 afterEach(() => {
   open.forEach((listener) => listener.stop());
   open.clear();
@@ -55,7 +55,7 @@ describe('the stream of events', () => {
     expect(casesOf(neighbour!)).toEqual([other.id]);
     expect([casesOf(finance!), casesOf(auditor!)]).toEqual([[], []]);
     expect(JSON.stringify(clerk!.heard)).not.toContain('测试申请人');
-  }, 30_000);
+  });
 
   it('goes on where it broke off, and asks to read everything again when it cannot know', async () => {
     const token = await api.as('townshipClerk', '530581001');
@@ -71,7 +71,7 @@ describe('the stream of events', () => {
     expect(casesOf(back)).toEqual([id]);
     const stranger = await listen(token, 'another.12');
     expect(stranger.heard.map(({ event }) => event)).toEqual(['resync', 'ready']);
-  }, 30_000);
+  });
 
   it('ends with the session, and when the actor takes up another appointment', async () => {
     const member = await api.addStaff([
@@ -86,7 +86,7 @@ describe('the stream of events', () => {
     await api.call('logOut', { token });
     await second.ended;
     expect((await listen(token)).status).toBe(401);
-  }, 30_000);
+  });
 
   it('asks to read everything again after the database was away, and hears of changes as before', async () => {
     const { id } = await addCase(api.sql, '530581001001');
@@ -97,7 +97,7 @@ describe('the stream of events', () => {
     await until(() => clerk.heard.some(({ event }) => event === 'resync'));
     await happen(id, '530581001');
     await until(() => casesOf(clerk).includes(id));
-  }, 30_000);
+  });
 
   it('says once that much changed instead of each', async () => {
     const clerk = await listen(await api.as('townshipClerk', '530581003'));
@@ -109,5 +109,5 @@ describe('the stream of events', () => {
     await until(() => clerk.heard.some(({ event }) => event === 'resync'));
     expect(cases).toHaveLength(45);
     expect(casesOf(clerk)).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await startCaseApi();
   waiting = (await publicise(world, { posted: false })).id;
   posted = (await publicise(world)).id;
-}, 180_000);
+});
 afterAll(() => world.close());
 
 interface Item {

@@ -48,7 +48,7 @@ describe('all operations × roles × divisions', () => {
   beforeAll(async () => {
     api = await startApi({ limits: { general: 100_000, failedLogins: 100_000 } });
     for (const { role, division } of persons) tokens.set(`${role}@${division}`, await api.as(role, division));
-  }, 120_000);
+  });
   afterAll(() => api.stop());
 
   const send = (name: OperationName, token: string | undefined, place: string) => {
@@ -88,7 +88,7 @@ describe('all operations × roles × divisions', () => {
       }),
       { seed: 530_581, numRuns: 600, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('every operation has at least one person who passes and one who does not', async () => {
     for (const name of guarded) {

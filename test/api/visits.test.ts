@@ -10,8 +10,6 @@ import type { CaseAnswer } from '../../api/cases/views/schema';
 import { textOf } from '../support/pdf-text';
 import { startCaseApi, type CaseApi } from './support/case-api';
 
-jest.setTimeout(90_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   api = await startApi({ temporalUiUrl: uiUrl });
   desk = await startDesk(api.app);
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await desk.close();
@@ -50,4 +50,4 @@ it('lets the Temporal Web UI decode with the log-in of the desk, and no other pa
   // The same machine under another name is another origin, and another site.
   await page.goto(uiUrl.replace('127.0.0.1', 'localhost'));
   expect(await decodeFrom(page)).toBe('blocked');
-}, 60_000);
+});

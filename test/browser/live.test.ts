@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await startCaseApi();
   desk = await startDesk(world.api.app);
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await desk.close();
@@ -43,7 +43,7 @@ it('shows the clerk what somebody else did without a reload, and again after the
   await back;
   await world.act(world.team.clerk, id, 'withdraw', { reason: '申请人主动撤回', writtenOn: '2022-08-01' });
   await stage('结案');
-}, 120_000);
+});
 
 it('counts on the desk what somebody else filed, without a reload', async () => {
   const page = await deskOf(world.team.clerk);
@@ -58,4 +58,4 @@ it('counts on the desk what somebody else filed, without a reload', async () => 
     .getByRole('button', { name: new RegExp(`^全部 ?${before + 1}$`) });
   await all.waitFor();
   await page.locator(`tbody a[href^="/cases/${id}"]`).first().waitFor();
-}, 120_000);
+});

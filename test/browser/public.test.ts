@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await startCaseApi();
   desk = await startDesk(world.api.app);
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await desk.close();
@@ -61,7 +61,7 @@ it('leads from the province to one notice, and takes an objection once, on a pho
   await page.goto(`${desk.url}/public?division=530581001`);
   await page.getByText('这里现在没有正在公示的家庭').waitFor();
   await sound();
-}, 120_000);
+});
 
 it('shows those in benefit of a township, masked', async () => {
   const { id } = await world.submit();
@@ -72,7 +72,7 @@ it('shows those in benefit of a township, masked', async () => {
     await page.getByRole('link', { name: place, exact: true }).click();
   await page.getByText('1,234.50元').waitFor();
   await sound();
-}, 60_000);
+});
 
 it('says in a sentence that something is wrong, and tries again', async () => {
   await page.route('**/api/v1/public/**', (route) => route.abort());

@@ -9,8 +9,6 @@ import { poorFamily, recommend, walkTo } from '../support/walk';
 import { engineState, neighbourVisit, refusalOf, startInvestigation } from './support';
 import { testFiles } from '../support/test-files';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) officers at once on one case, with the real database */
 const OFFICERS = 8;
 let world: DevWorld;

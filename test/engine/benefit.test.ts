@@ -6,8 +6,6 @@ import { expectWhole } from '../support/ledger';
 import { change, delegate, publicised, tell, type Story } from './story';
 import { engineState, refusalOf } from './support';
 
-jest.setTimeout(120_000);
-
 /** @clause 二(一) what can happen while a household is paid, on the manual clock */
 let world: DevWorld;
 beforeAll(async () => {

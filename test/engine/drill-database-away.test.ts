@@ -13,8 +13,6 @@ import { eventsOf, expectWhole } from '../support/ledger';
 import { accept, poorFamily } from '../support/walk';
 import { forkWorker, type WorkerProcess } from '../support/worker-process';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) three officers at once on three cases while the database is away and the worker is killed in it */
 const CASES = 3;
 const OFFICERS = 3;

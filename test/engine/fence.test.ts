@@ -13,8 +13,6 @@ import { poorFamily } from '../support/walk';
 import { engineState, moveLimit, neighbourVisit, refusalOf, repair, startInvestigation } from './support';
 import { testFiles } from '../support/test-files';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) engine and database apart: nothing is written until the case is rebuilt from the database */
 let world: DevWorld;
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import { testKeyRing } from '../support/key-ring';
 import { builtWorkflows, bundleWorkflows } from '../support/time-skipping';
 import { recorded } from './recorded';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) cases that run for years go on with the workflow code of today */
 const histories = recorded();
 

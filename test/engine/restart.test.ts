@@ -11,8 +11,6 @@ import { poorFamily } from '../support/walk';
 import { engineState, moveLimit, neighbourVisit, startInvestigation } from './support';
 import { testFiles } from '../support/test-files';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) a worker that stops in the middle, and a run that ends in the middle, lose and repeat nothing */
 const STEPS_PER_RUN = 60;
 

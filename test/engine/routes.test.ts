@@ -5,8 +5,6 @@ import { DELEGATED_FROM, ON, routes, stages } from './routes';
 import { delegate, tell, type Story } from './story';
 import { engineState } from './support';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) every way that an application can go before its decision */
 let world: DevWorld;
 beforeAll(async () => {

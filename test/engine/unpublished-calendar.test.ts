@@ -8,8 +8,6 @@ import { expectWhole } from '../support/ledger';
 import { liveWorld, type LiveWorld } from '../support/live-world';
 import { poorFamily } from '../support/walk';
 
-jest.setTimeout(120_000);
-
 /** @clause 一(四) a limit that reaches a year whose working days are not published waits, and is never guessed */
 const builtIn = Math.max(...nationalCalendarYears.map(({ year }) => year));
 /** Acceptance on this day: 30 working days end in the next year. */

@@ -13,7 +13,7 @@ let desk: Exchange;
 beforeAll(async () => {
   desk = await openExchange();
   await Promise.all([1, 2, 3].map((n) => entitle(desk.worker, { n })));
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const decisions = { kind: 'decisions', from: '2026-05-01', to: '2026-05-31' };

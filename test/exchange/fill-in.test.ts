@@ -11,7 +11,7 @@ beforeAll(async () => {
   desk = await openExchange();
   one = await entitle(desk.worker, { n: 1 });
   clerk = await desk.api.as('townshipClerk', '530581001');
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 interface Section {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await openExchange();
   ours = await Promise.all([1, 2, 3].map((n) => entitle(desk.worker, { n })));
   await entitle(desk.worker, { n: 40, division: '530402001000' });
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const decisions = { kind: 'decisions', from: '2026-05-01', to: '2026-05-31' };

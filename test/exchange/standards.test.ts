@@ -9,7 +9,7 @@ beforeAll(async () => {
   await approve('exchange.alertsFrom', '530581', '2026-01-01', '2026-07', null);
   await approve('dibao.standard.urban', '530581', '2026-07-01', '760', null);
   await approve('tekun.standard.basic', '530581', '2026-07-01', '1000', null);
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const approve = (parameter: string, division: string, validFrom: string, value: string, validTo: string | null) =>

@@ -20,7 +20,7 @@ describe('importing through the API', () => {
     worker = createStore({ url: api.workerUrl, keyRing: testKeyRing() });
     files = createFileStore({ directory: api.directory, cipher: worker.cipher });
     approver = await api.as('countyApprover', '530581');
-  }, 60_000);
+  });
   afterAll(async () => {
     await worker.close();
     await api.stop();
@@ -58,7 +58,7 @@ describe('importing through the API', () => {
     expect(done).toMatchObject({ state: 'done', total: 13, done: 13, kept: 12, failed: 1 });
     expect((done['findings'] as { line: number }[]).map(({ line }) => line)).toEqual([21, 23, 29]);
     expect(await storedFiles()).toBe(0);
-  }, 30_000);
+  });
 
   it('the office sees the cases, another office neither them nor the report', async () => {
     const { body } = await post(bytes);
@@ -78,7 +78,7 @@ describe('importing through the API', () => {
     expect((await read(String(body['id']), elsewhere)).status).toBe(404);
     const theirs = await api.call('listCases', { token: elsewhere, query: { stage: 'benefiting' } });
     expect(theirs.body['items']).toEqual([]);
-  }, 30_000);
+  });
 
   it('shows who is in 特困供养 by the standard of 特困, and asks for the programme in filters alone', async () => {
     const { body } = await post(
@@ -109,7 +109,7 @@ describe('importing through the API', () => {
     expect((await api.call('listCases', { token: approver, query: { program: 'tekun' } })).body).toMatchObject({
       fields: [{ path: 'program', message: '有不认识的查询参数:program;请检查拼写' }],
     });
-  }, 30_000);
+  });
 
   it('a file that is no list of households ends with one sentence and leaves nothing', async () => {
     const { body } = await post(Buffer.from('姓名,年龄\n某人,40\n'));
@@ -138,5 +138,5 @@ describe('importing through the API', () => {
     await worker.prisma.importJob.update({ where: { id: String(body['id']) }, data: { finishedAt: null, storageKey } });
     await work();
     expect({ ...(await read(String(body['id']))).body, finishedAt: '' }).toEqual({ ...before, finishedAt: '' });
-  }, 30_000);
+  });
 });

@@ -20,7 +20,7 @@ let store: Store;
 beforeAll(async () => {
   database = await freshDatabase();
   store = createStore({ url: database.workerUrl, keyRing: testKeyRing() });
-}, 60_000);
+});
 afterAll(async () => {
   await store.close();
   await database.drop();

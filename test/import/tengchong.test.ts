@@ -32,7 +32,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   store = createStore({ url: database.workerUrl, keyRing: testKeyRing() });
   deps = { store, rulebook: createRulebook(), now: () => Date.now() };
-}, 60_000);
+});
 afterAll(async () => {
   await store.close();
   await database.drop();
@@ -64,7 +64,7 @@ describe('a file of households of 腾冲市, April 2022', () => {
   let first: Report;
   beforeAll(async () => {
     first = await run(bytesOf('tengchong-2022-04.csv'));
-  }, 60_000);
+  });
 
   /*
    * By hand. Urban: 670 less the income a head, times heads, up to whole yuan. A tenth of a wage is the cost of work:
@@ -266,7 +266,7 @@ describe('the engine', () => {
   beforeAll(async () => {
     dev = await devEngine();
     await dev.work(store);
-  }, 120_000);
+  });
   afterAll(() => dev.close());
 
   test('takes the cases up from their snapshots, and their clocks run', async () => {
@@ -289,5 +289,5 @@ describe('the engine', () => {
         ({ action }) => action,
       ),
     ).toEqual(['imported', 'remind', 'remind', 'overdue', 'escalate', 'escalate', 'escalate']);
-  }, 60_000);
+  });
 });

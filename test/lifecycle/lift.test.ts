@@ -7,7 +7,7 @@ import { poorFamily, walkTo } from '../support/walk';
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const toCounty = { toCounty: true, reason: '审批人均须回避' };
@@ -53,7 +53,7 @@ describe('a step for which nobody eligible is left in the township', () => {
     const state = await one.state();
     expect(state).toMatchObject({ stage: 'publicised' });
     expect(state.lifted).toBeUndefined();
-  }, 120_000);
+  });
 
   test('lifts a matter alone, and asks for one of the two: a person or the county', async () => {
     const one = await intoBenefit(world, 2);
@@ -70,5 +70,5 @@ describe('a step for which nobody eligible is left in the township', () => {
     expect((await one.state()).lifted).toEqual([owner]);
     await one.act('assess', { by: 'countyReviewer', owner, input: {} });
     expect((await one.state()).lifted).toBeUndefined();
-  }, 120_000);
+  });
 });

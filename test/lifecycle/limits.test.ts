@@ -8,7 +8,7 @@ import { accept, confirm, investigate, poorFamily, post, propose, publicise, rec
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const SECOND = 1_000;

@@ -8,7 +8,7 @@ import { accept, investigate, poorFamily, propose, publicise, recommend } from '
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const SECOND = 1_000;
@@ -98,7 +98,7 @@ describe('reconsideration', () => {
     expect(given.components.reduce((sum, { fen }) => sum + fen, 0n)).toBe(given.monthlyFen);
     expect(await dueOf(world, one.id, 'recheck')).toBeGreaterThan(await world.env.currentTimeMs());
     await expect(one.letter('restoration')).resolves.toBeDefined();
-  }, 120_000);
+  });
 
   test('restores what a stop took before the first payment', async () => {
     const one = await stoppedCase(7, 0);
@@ -110,7 +110,7 @@ describe('reconsideration', () => {
     await expect(
       world.store.prisma.entitlement.findMany({ where: { caseId: one.id, supersededBy: null } }),
     ).resolves.toMatchObject([{ fromMonth, monthlyFen, toMonth: null }]);
-  }, 120_000);
+  });
 
   test('restores what a stop took, without a gap', async () => {
     const one = await stoppedCase(2, 70);
@@ -127,7 +127,7 @@ describe('reconsideration', () => {
       { id: before.id },
       { fromMonth: addMonthsToMonth(inForce[0]!.toMonth!, 1), toMonth: null, monthlyFen: before.monthlyFen },
     ]);
-  }, 120_000);
+  });
 
   test('sends an annulled refusal back to be made anew, with its whole limit', async () => {
     const one = await refusedCase(3);
@@ -146,7 +146,7 @@ describe('reconsideration', () => {
     await investigate(one, at);
     await propose(one, at);
     expect((await one.state()).stage).toBe('proposed');
-  }, 120_000);
+  });
 
   test('that upholds leaves some days for a suit; an open one keeps the case from being closed', async () => {
     const one = await refusedCase(4);
@@ -170,7 +170,7 @@ describe('reconsideration', () => {
     await conclude(one, owner, 'upheld');
     await world.until((await world.env.currentTimeMs()) + SECOND);
     expect(await one.state()).toMatchObject({ stage: 'closed', matters: [] });
-  }, 120_000);
+  });
 
   test('ends by itself when nobody sues in time', async () => {
     const one = await refusedCase(5);
@@ -185,7 +185,7 @@ describe('reconsideration', () => {
     await expect(world.store.prisma.matter.findUnique({ where: { id: owner } })).resolves.toMatchObject({
       outcome: 'upheld',
     });
-  }, 120_000);
+  });
 
   test('is too late after the limit, unless excused; and needs a decision to turn against', async () => {
     const one = await refusedCase(6);
@@ -201,5 +201,5 @@ describe('reconsideration', () => {
       cause: { type: 'invalidInput' },
     });
     await file(one, 'refusal', { excuse: '住院治疗,刚刚出院' });
-  }, 120_000);
+  });
 });

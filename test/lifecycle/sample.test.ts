@@ -10,7 +10,7 @@ import { liveWorld, type LiveWorld } from '../support/live-world';
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const tick = (date: string) => dailyTick({ store: world.store, rulebook: createRulebook() }, date);
@@ -51,4 +51,4 @@ test('the county draws its sample once, works it off as a matter, and a wrong co
   await expect(world.store.prisma.confirmationSample.findMany({ where: { month } })).resolves.toMatchObject([
     { result: 'wrong', resultOn: await today(world) },
   ]);
-}, 120_000);
+});

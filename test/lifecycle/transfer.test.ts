@@ -14,7 +14,7 @@ beforeAll(async () => {
     validFrom: '2026-01-01',
     value: '900',
   });
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const SECOND = 1_000;
@@ -90,7 +90,7 @@ describe('a transfer to another county', () => {
     await one.act('approve', { by: 'countyApprover', division: '530102', owner: change!.id, input: {} });
     const after = await world.store.prisma.case.findUniqueOrThrow({ where: { id: one.id } });
     expect(after.monthlyFen).toBeGreaterThan(monthlyFen);
-  }, 120_000);
+  });
 
   test('that is declined stays here, and the other office sees it no longer from the next day', async () => {
     const one = await intoBenefit(world, 2);
@@ -103,10 +103,10 @@ describe('a transfer to another county', () => {
     await one.act('takeBack', { by: 'townshipClerk', owner: again, input: { reason: '家庭决定不搬' } });
     expect((await one.state()).matters).toEqual([]);
     expect(await world.store.prisma.caseDivision.count({ where: { caseId: one.id } })).toBe(0);
-  }, 120_000);
+  });
 
   test('within the own township is no transfer', async () => {
     const one = await intoBenefit(world, 3);
     await expect(ask(one, '530581001')).rejects.toMatchObject({ cause: { type: 'invalidInput' } });
-  }, 120_000);
+  });
 });

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const dueOf = async (caseId: string, kind: string): Promise<number> =>
@@ -130,5 +130,5 @@ describe('the whole life of a 低保 case', () => {
     await expect(world.client.workflow.getHandle(`case/${one.id}`).describe()).resolves.toMatchObject({
       status: { name: 'COMPLETED' },
     });
-  }, 120_000);
+  });
 });

@@ -6,7 +6,7 @@ import { liveWorld, type LiveWorld } from '../support/live-world';
 let world: LiveWorld;
 beforeAll(async () => {
   world = await liveWorld();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 const offer = async (goodReason: boolean) => {
@@ -64,7 +64,7 @@ describe('refusing work', () => {
     expect(share(after, spouse)).toBe(share(before, spouse));
     expect(after.monthlyFen).toBe(before.monthlyFen - share(before, able));
     expect(await world.store.prisma.letter.count({ where: { caseId: one.id, kind: 'workRefusal' } })).toBe(5);
-  }, 120_000);
+  });
 
   test('is counted for those who can work, and once per person', async () => {
     const one = await intoBenefit(world, 2);
@@ -73,5 +73,5 @@ describe('refusing work', () => {
     await report(one, able);
     await expect(report(one, able)).rejects.toMatchObject({ cause: { type: 'matterNotAllowed' } });
     await expect(report(one, staffId('townshipClerk'))).rejects.toMatchObject({ cause: { type: 'personNotInCase' } });
-  }, 120_000);
+  });
 });

@@ -20,8 +20,6 @@ import { workbookAnswer } from './support/returns';
 /** @clause 三(一) 300 households of three townships, from what they are entitled to until the money is on their cards */
 const TOWNSHIPS = ['530581001', '530581002', '530581003'] as const;
 
-jest.setTimeout(180_000);
-
 let stores: OpenedStores;
 beforeAll(async () => {
   stores = await openStores();

@@ -86,7 +86,7 @@ const walkToNotice = async (): Promise<void> => {
 beforeAll(async () => {
   world = await startCaseApi();
   one = await submit();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 describe('a letter on paper', () => {
@@ -143,7 +143,7 @@ describe('the notice for the board', () => {
   beforeAll(async () => {
     early = await print('printNotice');
     await walkToNotice();
-  }, 60_000);
+  });
 
   it('is not printed before there is an approved proposal', () => {
     expect(early).toMatchObject({ status: 409, body: { code: 'noticeNotReady' } });

@@ -39,12 +39,12 @@ beforeAll(async () => {
   await dev.work(worker);
   const files = createFileStore({ directory: api.directory, cipher: store.cipher });
   deps = { store, client: dev.client, taskQueue: dev.taskQueue, files, days, say: (line) => void lines.push(line) };
-}, 120_000);
+});
 afterAll(async () => {
   await dev.close();
   await Promise.all([store.close(), worker.close()]);
   await api.stop();
-}, 60_000);
+});
 
 const counts = async (): Promise<readonly number[]> =>
   Promise.all([
@@ -65,7 +65,7 @@ describe('the demo', () => {
     expect(told.filter(({ short }) => short)).toEqual([]);
     expect(told).toHaveLength(all.length);
     expect(all.length).toBeGreaterThanOrEqual(14);
-  }, 120_000);
+  });
 
   test.each(all.map((story) => [story.key, story] as const))(
     '%s stands where its story leaves it',
@@ -87,7 +87,7 @@ describe('the demo', () => {
     const before = await counts();
     await seed(deps);
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  });
 
   test('cut off in the middle, it goes on where it stopped', async () => {
     const other = await freshDatabase();
@@ -114,7 +114,7 @@ describe('the demo', () => {
     await engineOfOwn.close();
     await Promise.all([asOwner.close(), asWorker.close()]);
     await other.drop();
-  }, 180_000);
+  });
 });
 
 describe('what the stories show', () => {
@@ -244,7 +244,7 @@ describe('the API', () => {
       const answers = await Promise.all(operations.map((name) => api.call(name, { token, params })));
       expect([story.key, answers.map(({ status }) => status)]).toEqual([story.key, operations.map(() => 200)]);
     }
-  }, 60_000);
+  });
 
   test('has work for the clerk who logs in, and drafts', async () => {
     const clerk = roster.find(({ login }) => login === 'tengyue.clerk1')!;
@@ -295,5 +295,5 @@ describe('the engine', () => {
       );
       expect(secrets.filter((secret) => state.includes(secret))).toEqual([]);
     }
-  }, 60_000);
+  });
 });

@@ -7,8 +7,6 @@ import { Client } from 'pg';
 import { migrate } from '../../store/migrate';
 import { readMigrations } from '../../store/migrations/files';
 
-jest.setTimeout(60_000);
-
 const root = join(__dirname, '../..');
 const server = process.env['TEST_DATABASE_URL']!;
 const addressOf = (name: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).toString();

@@ -12,8 +12,6 @@ import { testKeyRing } from '../support/key-ring';
 import { startApi, type Api } from '../api/support/api';
 import { advance, resultsOf, runOf } from './support';
 
-jest.setTimeout(120_000);
-
 const JULY = '2022-07-01';
 const COUNT = 600;
 const TOWNSHIPS = ['530581001', '530581002'];

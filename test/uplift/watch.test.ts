@@ -9,8 +9,6 @@ import { addLocalValue } from '../support/local-value';
 import { startApi, type Api } from '../api/support/api';
 import { advance, approve, makeRun, runOf } from './support';
 
-jest.setTimeout(120_000);
-
 let api: Api;
 let worker: Store;
 let supervisor: string;

@@ -34,7 +34,7 @@ let bundle: WorkflowBundle;
 beforeAll(async () => {
   bundle = builtWorkflows();
   env = await timeSkippingServer();
-}, 120_000);
+});
 afterAll(() => env.teardown());
 
 const withCase = async (

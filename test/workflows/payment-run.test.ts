@@ -38,12 +38,12 @@ const working = new Set<{ stop(): Promise<void> }>();
 beforeAll(async () => {
   bundle = builtWorkflows();
   [env, stores] = await Promise.all([timeSkippingServer(), openStores()]);
-}, 180_000);
+});
 afterAll(async () => {
   await Promise.all([...working].map((one) => one.stop()));
   await env.teardown();
   await stores.close();
-}, 60_000);
+});
 
 const now = async (): Promise<number> => env.currentTimeMs();
 const run = () => stores.worker.prisma.paymentRun.findUniqueOrThrow({ where: { id: RUN } });

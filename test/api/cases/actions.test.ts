@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { startCaseApi, type CaseApi } from '../support/case-api';
 
-jest.setTimeout(60_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();

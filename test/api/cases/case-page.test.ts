@@ -1,8 +1,6 @@
 import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { COUNTY, startCaseApi, TOWNSHIP, type CaseApi } from '../support/case-api';
 
-jest.setTimeout(60_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();

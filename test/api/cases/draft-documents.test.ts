@@ -6,8 +6,6 @@ import { createFileStore } from '../../../store/files';
 import { startCaseApi, TOWNSHIP, type CaseApi } from '../support/case-api';
 import { textOf } from '../../support/pdf-text';
 
-jest.setTimeout(60_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();

@@ -6,8 +6,6 @@ import type { Tx } from '../../../api/deps';
 import { connectEngine } from '../../../api/engine';
 import { startCaseApi, TOWNSHIP } from '../support/case-api';
 
-jest.setTimeout(60_000);
-
 /** A port at which nobody answers. */
 const deadAddress = async (): Promise<string> => {
   const server = createServer();

@@ -1,8 +1,6 @@
 import { startCaseApi, COUNTY, TOWNSHIP, type CaseApi } from '../support/case-api';
 import { publicise } from '../support/publicise';
 
-jest.setTimeout(60_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
@@ -144,7 +142,7 @@ describe('what one waits for', () => {
         view,
         (await waiting(world.team.clerk, view)).length,
       ]);
-  }, 120_000);
+  });
 });
 
 describe('a row of the desk', () => {

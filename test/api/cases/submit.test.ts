@@ -4,8 +4,6 @@ import type { CaseAnswer } from '../../../api/cases/views/schema';
 import { startCaseApi, TOWNSHIP, type CaseApi } from '../support/case-api';
 import type { Got } from '../support/client';
 
-jest.setTimeout(60_000);
-
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();

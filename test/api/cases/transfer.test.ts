@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { newEpoch } from '../../../store/engine/new-epoch';
 import { startCaseApi, type CaseApi } from '../support/case-api';
 
-jest.setTimeout(60_000);
-
 const THERE = '530102001';
 let world: CaseApi;
 let theirs: string;

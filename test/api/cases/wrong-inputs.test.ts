@@ -12,8 +12,6 @@ import { startApi, type Api } from '../support/api';
 import { addCase } from '../support/case-row';
 import { countRows } from '../support/rows';
 
-jest.setTimeout(120_000);
-
 const VILLAGE = '530581001000';
 const offices: Readonly<Partial<Record<Role, string>>> = { hotlineOperator: '530581' };
 const officeOf = (role: Role): string => offices[role] ?? VILLAGE.slice(0, roles[role].level === 'county' ? 6 : 9);

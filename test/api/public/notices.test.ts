@@ -5,7 +5,7 @@ import { publicise } from '../support/publicise';
 let world: CaseApi;
 beforeAll(async () => {
   world = await startCaseApi();
-}, 120_000);
+});
 afterAll(() => world.close());
 
 interface Notice {
@@ -67,7 +67,7 @@ describe('a public notice', () => {
 
     // A second neighbour with the page still open is heard as well.
     expect((await object(notice!.noticeId, '还有一处商铺出租')).status).toBe(201);
-  }, 60_000);
+  });
 
   it('takes no objection once it is over, and says where to go, nothing of the case', async () => {
     const { id } = await publicise(world);
@@ -80,7 +80,7 @@ describe('a public notice', () => {
       expect(got.body).not.toHaveProperty('allowedActions');
     }
     expect(await countOf('case_event', id)).toBe(before);
-  }, 60_000);
+  });
 
   it('keeps the name of a minor to itself', async () => {
     const { id } = await publicise(world);
@@ -88,7 +88,7 @@ describe('a public notice', () => {
       `update person set birth_date = '2020-01-01' where id = (select applicant_id from "case" where id = '${id}')`,
     );
     expect((await read(TOWNSHIP)).notices.map(({ applicant }) => applicant)).toContain(null);
-  }, 60_000);
+  });
 
   it('names the field that is wrong, and stops one address that writes without end', async () => {
     const { status, body } = await object(`530581001-${'A'.repeat(22)}`, '坏');
@@ -103,7 +103,7 @@ describe('a public notice', () => {
     const statuses = (await Promise.all(Array.from({ length: 31 }, send))).map(({ status }) => status);
     expect(statuses.filter((status) => status === 409)).toHaveLength(30);
     expect(statuses).toContain(429);
-  }, 60_000);
+  });
 });
 
 it('lists those in benefit by township, masked, page by page', async () => {
