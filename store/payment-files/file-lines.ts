@@ -57,9 +57,10 @@ export const linesOfFile = async function* (
   );
   for (let place = 1, found = AT_ONCE; found === AT_ONCE;) {
     const { rows } = await client.query<LineRow>(`fetch ${AT_ONCE} from file_lines`);
-    for (const { id, position } of rows)
-      if (position !== place++)
-        throw new Error(`line ${id} stands at ${position} of file ${fileId}, not at ${place - 1}`);
+    for (const { id, position } of rows) {
+      if (position !== place) throw new Error(`line ${id} stands at ${position} of file ${fileId}, not at ${place}`);
+      place += 1;
+    }
     yield rows.map((row) => opened(cipher, row));
     found = rows.length;
   }
