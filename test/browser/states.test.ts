@@ -12,9 +12,6 @@ import { pageTable, told } from './support/page-table';
 import { takePicture, writePages } from './support/picture';
 import { answerEmpty, createGate, headingFaults, problem, reachedByTab, wordsOf } from './support/states';
 
-/** Every page on a machine that has much else to do. */
-const PATIENCE_MS = 300_000;
-
 let system: RunningSystem;
 let browser: Browser;
 let rows: readonly PageRow[];
@@ -40,11 +37,11 @@ const at = (who: string | undefined, lane = 0): Promise<Page> => {
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(told), openBrowser()]);
   rows = pageTable(system, await openThem(at));
-}, 2 * PATIENCE_MS);
+});
 afterAll(async () => {
   await browser.close();
   await system.stop();
-}, PATIENCE_MS);
+});
 
 /** Every row once, so that one run tells of all that is wrong. */
 const eachRow = async (
@@ -90,105 +87,85 @@ describe('every page', () => {
     expect(known).toEqual(views.map((view, at) => (at === 0 ? '/public' : `/public?view=${view}`)));
   });
 
-  test(
-    'full: no serious finding, headings in order, a title of its own, the first thing to do within reach of Tab',
-    async () => {
-      const pictures = picturesOf(rows);
-      const titles = new Map<PageRow, string>();
-      await eachRow(
-        () => true,
-        async (page, row) => {
-          await page.goto(row.address);
-          await isFull(page, row);
-          await takePicture(page, pictures[rows.indexOf(row)]!);
-          const reached = await reachedByTab(page, row);
-          const title = await page.title();
-          titles.set(row, title.replace(' · 兜底', ''));
-          return {
-            findings: await seriousFindings(page),
-            headings: await headingFaults(page),
-            title: /^\S.*( · 兜底|公示)$/.test(title) ? [] : [title],
-            reach: reached ? [] : [row.primary?.name],
-          };
-        },
-      );
-      writePages(
-        rows.map((row, at) => ({
-          picture: pictures[at]!,
-          route: row.route,
-          title: titles.get(row) ?? '',
-          who: sayWho(row.who),
-        })),
-      );
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'loading: says that it reads, and then shows what it read',
-    () =>
-      eachRow(asking, async (page, row) => {
-        const gate = createGate();
-        await page.route(row.asks!, gate.hold);
+  test('full: no serious finding, headings in order, a title of its own, the first thing to do within reach of Tab', async () => {
+    const pictures = picturesOf(rows);
+    const titles = new Map<PageRow, string>();
+    await eachRow(
+      () => true,
+      async (page, row) => {
         await page.goto(row.address);
-        await page
-          .getByRole('status')
-          .filter({ hasNotText: /^\s+$/ })
-          .or(page.getByRole('status', { name: wordsOf(row).loading }))
-          .first()
-          .waitFor({ state: 'attached' });
-        const findings = await seriousFindings(page);
-        gate.open();
         await isFull(page, row);
-        return { findings };
-      }),
-    PATIENCE_MS,
-  );
+        await takePicture(page, pictures[rows.indexOf(row)]!);
+        const reached = await reachedByTab(page, row);
+        const title = await page.title();
+        titles.set(row, title.replace(' · 兜底', ''));
+        return {
+          findings: await seriousFindings(page),
+          headings: await headingFaults(page),
+          title: /^\S.*( · 兜底|公示)$/.test(title) ? [] : [title],
+          reach: reached ? [] : [row.primary?.name],
+        };
+      },
+    );
+    writePages(
+      rows.map((row, at) => ({
+        picture: pictures[at]!,
+        route: row.route,
+        title: titles.get(row) ?? '',
+        who: sayWho(row.who),
+      })),
+    );
+  });
 
-  test(
-    'error: says what happened and whom to tell, and tries again on demand',
-    () =>
-      eachRow(asking, async (page, row) => {
-        const { failed, retry } = wordsOf(row);
-        await page.route(row.asks!, (route) => route.fulfill(problem));
+  test('loading: says that it reads, and then shows what it read', () =>
+    eachRow(asking, async (page, row) => {
+      const gate = createGate();
+      await page.route(row.asks!, gate.hold);
+      await page.goto(row.address);
+      await page
+        .getByRole('status')
+        .filter({ hasNotText: /^\s+$/ })
+        .or(page.getByRole('status', { name: wordsOf(row).loading }))
+        .first()
+        .waitFor({ state: 'attached' });
+      const findings = await seriousFindings(page);
+      gate.open();
+      await isFull(page, row);
+      return { findings };
+    }));
+
+  test('error: says what happened and whom to tell, and tries again on demand', () =>
+    eachRow(asking, async (page, row) => {
+      const { failed, retry } = wordsOf(row);
+      await page.route(row.asks!, (route) => route.fulfill(problem));
+      await page.goto(row.address);
+      await page.getByRole('alert').getByText(failed).first().waitFor();
+      const findings = await seriousFindings(page);
+      await page.unroute(row.asks!);
+      await page.getByRole('button', { name: retry }).first().click();
+      await isFull(page, row);
+      return { findings };
+    }));
+
+  test('empty: says so kindly', () =>
+    eachRow(
+      ({ empty }) => empty !== undefined,
+      async (page, row) => {
+        await page.route(row.asks!, answerEmpty);
         await page.goto(row.address);
-        await page.getByRole('alert').getByText(failed).first().waitFor();
-        const findings = await seriousFindings(page);
-        await page.unroute(row.asks!);
-        await page.getByRole('button', { name: retry }).first().click();
-        await isFull(page, row);
-        return { findings };
-      }),
-    PATIENCE_MS,
-  );
+        await page.getByText(row.empty!).first().waitFor();
+        return { findings: await seriousFindings(page), headings: await headingFaults(page) };
+      },
+    ));
 
-  test(
-    'empty: says so kindly',
-    () =>
-      eachRow(
-        ({ empty }) => empty !== undefined,
-        async (page, row) => {
-          await page.route(row.asks!, answerEmpty);
-          await page.goto(row.address);
-          await page.getByText(row.empty!).first().waitFor();
-          return { findings: await seriousFindings(page), headings: await headingFaults(page) };
-        },
-      ),
-    PATIENCE_MS,
-  );
-
-  test(
-    'no permission: says that this post cannot look here, and what now',
-    () =>
-      eachRow(
-        ({ stranger }) => stranger !== undefined,
-        async (page, row) => {
-          await page.goto(row.address);
-          await page.getByRole('alert').getByText('当前任职不能查看这里').first().waitFor();
-          return { findings: await seriousFindings(page) };
-        },
-        ({ stranger }) => stranger,
-      ),
-    PATIENCE_MS,
-  );
+  test('no permission: says that this post cannot look here, and what now', () =>
+    eachRow(
+      ({ stranger }) => stranger !== undefined,
+      async (page, row) => {
+        await page.goto(row.address);
+        await page.getByRole('alert').getByText('当前任职不能查看这里').first().waitFor();
+        return { findings: await seriousFindings(page) };
+      },
+      ({ stranger }) => stranger,
+    ));
 });

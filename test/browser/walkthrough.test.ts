@@ -7,8 +7,6 @@ import { change, close, confirm, deliverConfirmation, deliverStop, recheck, seeP
 import { appraise, object, propose, publicise } from './walkthrough/notice';
 import { createWalk, type Walk } from './walkthrough/walk';
 
-const PATIENCE_MS = 180_000;
-
 let system: LivingSystem;
 let browser: Browser;
 let walk: Walk;
@@ -17,11 +15,11 @@ let address = '';
 beforeAll(async () => {
   [system, browser] = await Promise.all([startLivingSystem(), openBrowser()]);
   walk = createWalk(browser, system);
-}, 2 * PATIENCE_MS);
+});
 afterAll(async () => {
   await browser.close();
   await system.stop();
-}, PATIENCE_MS);
+});
 
 type Part = readonly [name: string, days: number, work: (walk: Walk, address: string) => Promise<void>];
 
@@ -44,25 +42,17 @@ const parts: readonly Part[] = [
 
 /** @clause 一(四) one household from application to closing, through every office, in the time that the law gives */
 describe('one household', () => {
-  test(
-    'applies',
-    async () => {
-      address = await apply(walk);
-    },
-    PATIENCE_MS,
-  );
+  test('applies', async () => {
+    address = await apply(walk);
+  });
   let before = 'applies';
-  test.each(parts)(
-    '%s',
-    async (name, days, work) => {
-      expect(before).not.toBe('stopped');
-      [before, name] = ['stopped', name];
-      await system.passDays(days);
-      await work(walk, address);
-      before = name;
-    },
-    PATIENCE_MS,
-  );
+  test.each(parts)('%s', async (name, days, work) => {
+    expect(before).not.toBe('stopped');
+    [before, name] = ['stopped', name];
+    await system.passDays(days);
+    await work(walk, address);
+    before = name;
+  });
   test('has every picture of its story', () => {
     expect(walk.told).toEqual(story.flatMap(({ steps }) => steps.map(({ picture }) => picture)));
   });

@@ -7,8 +7,6 @@ import { publicised, tell } from './story';
 import { engineState } from './support';
 import { dice, stroll, type Dice } from './walker';
 
-jest.setTimeout(300_000);
-
 /** @clause 一(四) thirty lives by chance: after every step, events, snapshot, engine and queues agree */
 const WALKS = 30;
 const STEPS = 14;

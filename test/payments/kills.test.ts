@@ -25,8 +25,6 @@ const UPLIFT_COUNTY = '530581';
 const BETWEEN_TRIES_MS = 200;
 const KILLED = ['worker', 'api', 'temporal', 'postgres'];
 
-jest.setTimeout(600_000);
-
 const [place] = placesOf(1);
 const county = place!.county;
 const townships = place!.townships.slice(0, 3);

@@ -33,13 +33,13 @@ const forTheCounty = [
   'exchange_file',
 ];
 
-/** Rows of a household, where there is more than one: the ledger books its line, an overpaid month and a repayment. */
 /** Read by the system for all counties, by nobody through the interface. */
 const forTheSystem = ['account_use'];
+/** Rows of a household, where there is more than one: the ledger books its line, an overpaid month and a repayment. */
 const booked: Readonly<Record<string, number>> = { ledger_transfer: 3 };
 
 /** Many rows, on a machine that others use too. */
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: 600_000 };
 
 let stores: OpenedStores;
 let ours: FiledCase;

@@ -15,8 +15,6 @@ import { eventsOf, expectWhole } from '../support/ledger';
 import { addLocalValue } from '../support/local-value';
 import { advance, approve, makeRun, resultsOf, runOf } from './support';
 
-jest.setTimeout(240_000);
-
 const JULY = '2022-07-01';
 const firstOfJuly = startOfDay(JULY) + 60_000;
 

@@ -22,8 +22,6 @@ import { testFiles } from '../support/test-files';
 import { builtWorkflows, testWorker, timeSkippingServer } from '../support/time-skipping';
 import { until } from '../support/until';
 
-jest.setTimeout(240_000);
-
 /** @clause 三(一) a run goes from the list to the settlement by itself and by people, over days and restarts */
 const QUEUE = 'payment-runs';
 const HOUR_MS = 3_600_000;

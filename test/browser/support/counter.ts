@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { startSystem, type RunningSystem } from '../../support/running-system';
 import { deskOf, openBrowser } from './desk';
 
-export const PATIENCE_MS = 180_000;
 export const CLERK = 'tengyue.clerk1';
 
 interface Counter {
@@ -17,12 +16,12 @@ export const openCounter = (): Counter => {
   const opened: Page[] = [];
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem([]), openBrowser()]);
-  }, 2 * PATIENCE_MS);
+  });
   afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
   afterAll(async () => {
     await browser.close();
     await system.stop();
-  }, PATIENCE_MS);
+  });
   return {
     desk: async (login = CLERK) => {
       const page = await deskOf(browser, system.url, login);

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { DEMO_PASSWORD } from '../../../prisma/seed/staff/enrol';
 
 /** For a machine that has much else to do. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 240_000;
 
 const ARGS = [
   '--no-sandbox',

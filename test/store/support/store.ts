@@ -3,9 +3,6 @@ import { createStore, type Store } from '../../../store/client';
 import { freshDatabase, type TestDatabase } from '../../support/database';
 import { testKeyRing } from '../../support/key-ring';
 
-// A template is made once per server, and the machine may be busy.
-jest.setTimeout(30_000);
-
 /** A database with a store for each of the roles that the processes use, and the owner's plain connection. */
 export interface OpenedStores extends TestDatabase {
   readonly api: Store;
