@@ -3,28 +3,24 @@ import { Pool } from 'pg';
 export interface PoolOptions {
   readonly url: string;
   readonly poolSize?: number;
-  /** 0: as long as it takes, for commands that a person watches. */
-  readonly statementTimeoutMs?: number;
+  /** For commands that a person watches: a statement, and a lock that it needs, take as long as they take. */
+  readonly patient?: boolean;
 }
 
 const POOL_SIZE = 10;
 /** Nobody waits long behind another; a statement ends before the activity that sent it (10 s) is given up. */
-const STATEMENT_TIMEOUT_MS = 8_000;
-const LIMITS = { lock_timeout: 1_000, idle_in_transaction_session_timeout: 20_000 } as const;
+const LIMITS = { statement_timeout: 8_000, lock_timeout: 1_000 } as const;
+const NO_LIMITS = { statement_timeout: 0, lock_timeout: 0 } as const;
 
-export const createPool = ({
-  url,
-  poolSize = POOL_SIZE,
-  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
-}: PoolOptions): Pool => {
+export const createPool = ({ url, poolSize = POOL_SIZE, patient = false }: PoolOptions): Pool => {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
-    statement_timeout: statementTimeoutMs,
-    ...LIMITS,
+    idle_in_transaction_session_timeout: 20_000,
+    ...(patient ? NO_LIMITS : LIMITS),
   });
   // A server that restarts ends idle connections; the pool replaces them, and whoever needs one hears of it then.
   pool.on('error', () => {});

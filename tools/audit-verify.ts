@@ -17,7 +17,7 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const config = loadConfig();
-  const pool = createPool({ url: config.databaseUrl, poolSize: 1, statementTimeoutMs: 0 });
+  const pool = createPool({ url: config.databaseUrl, poolSize: 1, patient: true });
   try {
     const { sound, waiting, findings, anchor } = await verifyAudit(pool, config.keyRing, values.anchor);
     for (const { says } of findings) console.log(says);

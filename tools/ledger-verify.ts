@@ -16,7 +16,7 @@ const main = async (): Promise<number> => {
     console.log(HELP);
     return 0;
   }
-  const pool = createPool({ url: loadConfig().databaseUrl, poolSize: 1, statementTimeoutMs: 0 });
+  const pool = createPool({ url: loadConfig().databaseUrl, poolSize: 1, patient: true });
   const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read, read only');

@@ -16,7 +16,7 @@ const main = async (): Promise<void> => {
   const config = loadConfig();
   const { keyRing } = config;
   const cipher = createFieldCipher(keyRing);
-  const pool = createPool({ url: config.databaseUrl, poolSize: 1, statementTimeoutMs: 0 });
+  const pool = createPool({ url: config.databaseUrl, poolSize: 1, patient: true });
   try {
     const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher });
     const total = await rotateKeys({ pool, cipher, files, say: console.log });

@@ -14,7 +14,7 @@ import { demoLogins } from './staff/enrol';
 const main = async (): Promise<void> => {
   const config = loadConfig();
   const { keyRing, dataDir } = config;
-  const store = createStore({ url: config.databaseUrl, keyRing, poolSize: 10 });
+  const store = createStore({ url: config.databaseUrl, keyRing, poolSize: 10, patient: true });
   const connection = await Connection.connect({ address: config.temporalAddress });
   const client = new Client({
     connection,

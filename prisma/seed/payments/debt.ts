@@ -24,7 +24,7 @@ const actingAs = ({ store }: SeedDeps, { id, name, role, division }: Account, at
   rulebook: createRulebook(),
   audit: collectNotes().notes,
   now: () => at,
-  scope: (work) => store.prisma.$transaction(work, { timeout: 20_000, maxWait: 20_000 }),
+  scope: (work) => store.prisma.$transaction(work, { timeout: 120_000, maxWait: 120_000 }),
 });
 
 /** A paper that the household signed, in its file; asked for again, the same one. */

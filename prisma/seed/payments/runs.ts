@@ -37,7 +37,7 @@ const silently = async (deps: SeedDeps, runId: string, work: (sql: Sql) => Promi
       await tx.$executeRaw`update outbox set done_at = now()
         where kind = 'payment-run' and done_at is null and payload ->> 'runId' = ${runId}`;
     },
-    { timeout: 20_000, maxWait: 20_000 },
+    { timeout: 120_000, maxWait: 120_000 },
   );
 };
 

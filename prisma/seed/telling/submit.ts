@@ -44,6 +44,6 @@ export const submitStory = async ({ store, days }: SeedDeps, caseId: string, sto
         origin: 'seed',
         clock: 'manual',
       }),
-    { timeout: 20_000, maxWait: 20_000 },
+    { timeout: 120_000, maxWait: 120_000 },
   );
 };
