@@ -11,9 +11,9 @@ interface Finding {
 
 /** What a reader with a screen reader, a keyboard or weak eyes would stumble over: findings of axe that are serious. */
 export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(source);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
   const violations = await page.evaluate<readonly Finding[]>(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))',
+    'axe.run({ resultTypes: ["violations"], preload: false }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) })))',
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
