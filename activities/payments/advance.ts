@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import limitTo from 'p-limit';
 import type { PoolClient } from 'pg';
 import { civilDateAt, endOfDay } from '../../domain/civil-date';
 import { fundRules, type FundRules } from '../../domain/funds/rules';
@@ -189,8 +191,7 @@ const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>
   cancelled,
 };
 
-/** One step of a run in one transaction, its done-marker inside: a repeated step finds the next station. */
-export const advanceRun = async (
+const advance = async (
   { store, rulebook, files }: PaymentDeps,
   runId: string,
   at: number,
@@ -225,3 +226,9 @@ export const advanceRun = async (
     });
   });
 };
+
+/** Counties moved at once: more of them would only stand in each other's way, on the same cores, pages and locks. */
+const abreast = limitTo(Math.max(2, availableParallelism()));
+
+/** One step of a run in one transaction, its done-marker inside: a repeated step finds the next station. */
+export const advanceRun: typeof advance = (...step) => abreast(() => advance(...step));
