@@ -191,11 +191,7 @@ const stations: Readonly<Record<RunState, (station: Station) => Promise<Advance>
   cancelled,
 };
 
-const advance = async (
-  { store, rulebook, files }: PaymentDeps,
-  runId: string,
-  at: number,
-): Promise<Advance> => {
+const advance = async ({ store, rulebook, files }: PaymentDeps, runId: string, at: number): Promise<Advance> => {
   // Read before the run is held: whoever holds it waits for no second connection.
   const { parameters, occasion } = await store.prisma.$transaction(async (tx) => {
     const known = await rulebook.parameters(tx);
