@@ -10,7 +10,6 @@ export interface PoolOptions {
 const POOL_SIZE = 10;
 /** Nobody waits long behind another; a statement ends before the activity that sent it (10 s) is given up. */
 const LIMITS = { statement_timeout: 8_000, lock_timeout: 1_000 } as const;
-const NO_LIMITS = { statement_timeout: 0, lock_timeout: 0 } as const;
 
 export const createPool = ({ url, poolSize = POOL_SIZE, patient = false }: PoolOptions): Pool => {
   const pool = new Pool({
@@ -20,7 +19,7 @@ export const createPool = ({ url, poolSize = POOL_SIZE, patient = false }: PoolO
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
     idle_in_transaction_session_timeout: 20_000,
-    ...(patient ? NO_LIMITS : LIMITS),
+    ...(!patient && LIMITS),
   });
   // A server that restarts ends idle connections; the pool replaces them, and whoever needs one hears of it then.
   pool.on('error', () => {});

@@ -7,6 +7,7 @@ import { lockClaims } from '../recovery/claim';
 import { claimFinding } from '../recovery/claim-finding';
 import { sqlOf, type Sql } from '../sql';
 import type { Tx } from '../with-scope';
+import { waitForLocks } from '../lock-wait';
 
 export interface Closing {
   readonly outcome: string;
@@ -103,7 +104,7 @@ export const closeFinding = async (
   const client = sqlOf(tx);
   const seen = await read(client, findingId);
   if (!seen) throw new AppError('notFound', '没有找到这项回盘核查,或者不在您的辖区内');
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   await lockRun(client, seen.runId);
   const finding = (await read(client, findingId))!;
   if (finding.closedAt) throw new AppError('actionNotAllowed', '这项回盘核查已经了结');

@@ -7,6 +7,7 @@ import { referenceOf } from '../../domain/payment-files/line';
 import type { FileStore } from '../files';
 import { lockRun } from '../payments/history';
 import type { Sql } from '../sql';
+import { waitForLocks } from '../lock-wait';
 import { applyAnswers } from './apply-answers';
 import { bookReturn, requireReturnable, type Bringer } from './import-return';
 
@@ -66,7 +67,7 @@ export const proposeHandAnswer = async (
   makerId: string,
   at: Date,
 ): Promise<string> => {
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   const run = requireReturnable(await lockRun(client, runId));
   const days = { sentOn: await sentOn(client, runId), today: civilDateAt(at.getTime()) };
   const fault = handAnswerFault(draft, days);
@@ -112,7 +113,8 @@ type Verdict = 'approved' | 'rejected';
 
 /** Held until the transaction ends. @throws AppError notFound, actionNotAllowed, forbidden */
 const take = async (client: Sql, answerId: string, staffId: string): Promise<Proposal> => {
-  await client.query(`select set_config('lock_timeout', '5s', true), set_config('statement_timeout', '0', true)`);
+  await waitForLocks(client);
+  await client.query(`select set_config('statement_timeout', '0', true)`);
   const { rows } = await client.query<Proposal & { readonly [key: string]: unknown }>(
     `select run_id as "runId", line_id::text as "lineId", file_id as "fileId", result, reason, paid_on as "paidOn", lines, fen::text as fen,
        name, storage_key as "storageKey", state, maker_id as "makerId", checker_id as "checkerId"

@@ -10,6 +10,7 @@ import { lockRun, recordEvent, wakeRun, type RunRow } from '../payments/history'
 import type { Sql } from '../sql';
 import { readAnswers } from './answers';
 import type { TableLimits } from '../workbooks/limits';
+import { waitForLocks } from '../lock-wait';
 import { applyAnswers, type Source } from './apply-answers';
 
 export interface ReturnFile {
@@ -160,7 +161,8 @@ export const importReturn = async (
   { staffId, role }: Bringer,
   at: Date,
 ): Promise<{ readonly returnId: string; readonly again: boolean }> => {
-  await client.query(`select set_config('lock_timeout', '5s', true), set_config('statement_timeout', '0', true)`);
+  await waitForLocks(client);
+  await client.query(`select set_config('statement_timeout', '0', true)`);
   const run = requireReturnable(await lockRun(client, runId));
   const { name, bytes } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors';
 import { lockRun, recordEvent } from '../payments/history';
 import type { Sql } from '../sql';
+import { waitForLocks } from '../lock-wait';
 import type { Person } from './reissue';
 import { CORRECTED_ACCOUNT, OPEN_FINDING } from './reissue-rule';
 
@@ -63,7 +64,7 @@ export const reissueCorrected = async (
   { staffId, role }: Person,
   at: Date,
 ): Promise<Outlook> => {
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   const run = await lockRun(client, runId);
   if (!run) throw new AppError('notFound', '没有找到这一批发放,或者不在您的辖区内');
   const { rows } = await client.query<Counted>(

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors';
 import { lineStates, type LineState } from '../../domain/payments/lines';
 import { lockRun, recordEvent } from '../payments/history';
 import type { Sql } from '../sql';
+import { waitForLocks } from '../lock-wait';
 import { CORRECTED_ACCOUNT, OPEN_FINDING } from './reissue-rule';
 
 /** Why a failed line is paid anew. */
@@ -54,7 +55,7 @@ const lockLine = async (client: Sql, lineId: bigint): Promise<Line> => {
     [lineId.toString()],
   );
   if (!found[0]) throw new AppError('notFound', '没有找到这一笔发放,或者不在您的辖区内');
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   await lockRun(client, found[0].runId);
   const { rows } = await client.query<Line & { readonly [key: string]: unknown }>(
     `select l.run_id as "runId", l.case_id as "caseId", l.township, l.state, l.account_id as "accountId",

@@ -10,6 +10,7 @@ import {
 import type { RunAction, RunState } from '../../domain/payments/run';
 import { AppError } from '../../domain/errors';
 import type { Sql } from '../sql';
+import { waitForLocks } from '../lock-wait';
 import { lockRun, recordEvent, wakeRun, type RunRow } from './history';
 
 /** What people did since the list was last drawn, and which townships have confirmed it. */
@@ -78,7 +79,7 @@ export const takeRunAction = async (
   input: RunInput,
   at: Date,
 ): Promise<RunActed> => {
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   const run = await lockRun(client, runId);
   if (!run) throw new AppError('notFound', '没有找到这一批发放;请从发放列表进入');
   const facts = await runFacts(client, run);

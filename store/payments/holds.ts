@@ -3,6 +3,7 @@ import { runStates, type RunState } from '../../domain/payments/run';
 import { AppError } from '../../domain/errors';
 import type { RunActor } from '../../domain/payments/act';
 import type { Sql } from '../sql';
+import { waitForLocks } from '../lock-wait';
 import { lockRun, recordEvent, wakeRun } from './history';
 
 export interface HoldDecision {
@@ -81,7 +82,7 @@ export const decideHold = async (
   if (decision.decision === 'clear' && !decidable)
     throw new AppError('refused', `“${label}”不能决定照发;请先${todo},之后自动解除`);
   const { runId, township } = await heldLine(client, lineId);
-  await client.query(`select set_config('lock_timeout', '5s', true)`);
+  await waitForLocks(client);
   const run = await lockRun(client, runId);
   requireOpen(run?.state);
   const stillHeld = await endHolds(client, lineId, decision, actor.staffId, at);

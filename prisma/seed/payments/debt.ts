@@ -12,7 +12,7 @@ import { uuidOf } from '../../../store/uuid';
 import type { Post } from '../staff/posts';
 import { holderOf, type Account } from '../staff/roster';
 import { stories } from '../stories';
-import type { SeedDeps } from '../telling/deps';
+import { PATIENCE, type SeedDeps } from '../telling/deps';
 import { greyPng } from '../telling/png';
 import { caseIdOf, tellLater } from '../telling/tell';
 import { dayIn, paidMonths } from './county';
@@ -24,7 +24,7 @@ const actingAs = ({ store }: SeedDeps, { id, name, role, division }: Account, at
   rulebook: createRulebook(),
   audit: collectNotes().notes,
   now: () => at,
-  scope: (work) => store.prisma.$transaction(work, { timeout: 120_000, maxWait: 120_000 }),
+  scope: (work) => store.prisma.$transaction(work, PATIENCE),
 });
 
 /** A paper that the household signed, in its file; asked for again, the same one. */

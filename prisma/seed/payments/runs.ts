@@ -8,7 +8,7 @@ import { createRulebook } from '../../../store/rulebook';
 import { sqlOf, type Sql } from '../../../store/sql';
 import { uuidOf } from '../../../store/uuid';
 import { holderOf, type Account } from '../staff/roster';
-import type { SeedDeps } from '../telling/deps';
+import { PATIENCE, type SeedDeps } from '../telling/deps';
 import { answerOf } from './bank';
 import { correctCard } from './cards';
 import { dayIn, paidMonths, PAYING_COUNTY } from './county';
@@ -31,14 +31,11 @@ const runOf = ({ deps, runId }: Told) => deps.store.prisma.paymentRun.findUnique
 
 /** What a step hands to the engine is done here, at its own instant. */
 const silently = async (deps: SeedDeps, runId: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
-  await deps.store.prisma.$transaction(
-    async (tx) => {
-      await work(sqlOf(tx));
-      await tx.$executeRaw`update outbox set done_at = now()
+  await deps.store.prisma.$transaction(async (tx) => {
+    await work(sqlOf(tx));
+    await tx.$executeRaw`update outbox set done_at = now()
         where kind = 'payment-run' and done_at is null and payload ->> 'runId' = ${runId}`;
-    },
-    { timeout: 120_000, maxWait: 120_000 },
-  );
+  }, PATIENCE);
 };
 
 const step = async ({ deps, runId, month }: Told, action: RunAction, by: Account, day: number, township?: string) => {

@@ -12,3 +12,6 @@ export interface SeedDeps {
   readonly days: Days;
   readonly say: (line: string) => void;
 }
+
+/** How long a transaction of the seed may wait and take, on a machine that is busy with other things. */
+export const PATIENCE = { timeout: 120_000, maxWait: 120_000 } as const;

@@ -1,7 +1,7 @@
 import { Application } from '../../../api/cases/application/schema';
 import { submitCase } from '../../../store/cases/submit';
 import { holderOf } from '../staff/roster';
-import type { SeedDeps } from './deps';
+import { PATIENCE, type SeedDeps } from './deps';
 import type { Story } from './story';
 
 const filed = ({ application, division, area }: Story): Application => {
@@ -44,6 +44,6 @@ export const submitStory = async ({ store, days }: SeedDeps, caseId: string, sto
         origin: 'seed',
         clock: 'manual',
       }),
-    { timeout: 120_000, maxWait: 120_000 },
+    PATIENCE,
   );
 };

@@ -1,3 +1,5 @@
+import { waitForLocks } from '../../lock-wait';
+import { sqlOf } from '../../sql';
 import type { Filing } from './types';
 
 const COUNTY_DIGITS = 6;
@@ -14,7 +16,7 @@ export const nextCaseNumbers = async ({ tx, division, on }: Place, count: number
   const county = division.slice(0, COUNTY_DIGITS);
   const year = on.slice(0, 4);
   // A county's counter is passed from hand to hand: on a busy morning that may take longer than a lock usually should.
-  await tx.$queryRaw`select set_config('lock_timeout', ${COUNTER_WAIT}, true) where current_setting('lock_timeout') <> '0'`;
+  await waitForLocks(sqlOf(tx), COUNTER_WAIT);
   const rows = await tx.$queryRaw<{ last: number }[]>`
     insert into case_number (county, year, last) values (${county}, ${year}, ${count})
     on conflict (county, year) do update set last = case_number.last + ${count}
