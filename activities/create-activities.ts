@@ -6,12 +6,13 @@ import { dailyTick } from './daily-tick';
 import { withHeartbeat } from './heartbeat';
 import { advanceRun, type Advance, type PaymentDeps } from './payments/advance';
 import { createAdvanceUplift } from './uplift/advance';
+import type { ReckonSlice } from './uplift/slice';
 
-/** Every side effect of the workflows; each one transaction, each safe to try again. */
-export const createActivities = (deps: PaymentDeps) => ({
+/** Every side effect of the workflows; each one transaction, each safe to try again. `reckonSlice` as in createAdvanceUplift. */
+export const createActivities = (deps: PaymentDeps, reckonSlice?: ReckonSlice) => ({
   applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
   dailyTick: withHeartbeat((date: string): Promise<void> => dailyTick(deps, date)),
-  advanceUplift: withHeartbeat(createAdvanceUplift(deps)),
+  advanceUplift: withHeartbeat(createAdvanceUplift(deps, reckonSlice)),
   advanceRun: withHeartbeat((runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at)),
 });
 

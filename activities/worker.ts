@@ -18,6 +18,7 @@ import { watchLedger } from './ledger/watch';
 import { ensureDailySchedule } from './schedule';
 import { runDraftFiles } from './draft-files';
 import { runSweeper } from './sweeper';
+import { createSliceThreads } from './uplift/threads';
 import { workflowCode } from './workflow-code';
 
 // Collected when as much again has been added: otherwise what a county's run leaves behind stays until there is four times as much.
@@ -32,6 +33,7 @@ const main = async (): Promise<void> => {
   const rulebook = createRulebook();
   const store = createStore({ url: config.databaseUrlWorker, keyRing, poolSize: 20 });
   const files = createFileStore({ directory: join(config.dataDir, 'files'), cipher: store.cipher });
+  const threads = createSliceThreads();
   Runtime.install({ shutdownSignals: [] });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const client = new Client({
@@ -44,7 +46,7 @@ const main = async (): Promise<void> => {
     namespace: config.temporalNamespace,
     taskQueue: engine.taskQueue,
     ...workflowCode(),
-    activities: createActivities({ store, rulebook, files }),
+    activities: createActivities({ store, rulebook, files }, threads.reckonSlice),
     dataConverter,
     // About 0.6 MB each. A case that is not cached is replayed at its next step, in some ten milliseconds.
     maxCachedWorkflows: 300,
@@ -88,7 +90,7 @@ const main = async (): Promise<void> => {
   process.send?.({ ready: true });
   logger.info('worker ready');
   await running;
-  await Promise.all([store.close(), connection.close(), client.connection.close()]);
+  await Promise.all([threads.close(), store.close(), connection.close(), client.connection.close()]);
 };
 
 void main().catch((error: unknown) => {

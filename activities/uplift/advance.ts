@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startOfDay } from '../../domain/civil-date';
-import { createAnswerer, type Answerer } from '../../domain/assess';
-import type { Parameters } from '../../domain/parameters/resolve';
 import type { UpliftState } from '../../domain/uplift/run';
 import { askClient } from '../../store/uplift/ask';
 import { lockUplift, moveUplift, rulesHashOf } from '../../store/uplift/run';
 import type { StepDeps } from '../steps/apply-step';
+import { keepAnswerer } from './answerer';
 import { applyBatch } from './applying';
 import { reckonBatch } from './reckoning';
+import { createReckonSlice, type ReckonSlice } from './slice';
 
 /** What the workflow of an uplift does next: look again at once, wait until an instant, or end until it is woken. */
 export interface UpliftAdvance {
@@ -18,15 +18,6 @@ export interface UpliftAdvance {
 /** As long as one call works; then the workflow notes it and calls again. */
 const BUDGET_MS = 5_000;
 const BUSY_MS = 1_000;
-
-/** The rule books of a population are resolved once and kept as long as the parameters stay. */
-const keepAnswerer = () => {
-  let held: { readonly parameters: Parameters; readonly answer: Answerer } | undefined;
-  return (parameters: Parameters): Answerer => {
-    if (held?.parameters !== parameters) held = { parameters, answer: createAnswerer(parameters) };
-    return held.answer;
-  };
-};
 
 type Station = (runId: string, at: number) => Promise<UpliftAdvance>;
 
@@ -63,12 +54,15 @@ const begin = (deps: StepDeps, runId: string, at: number): Promise<UpliftAdvance
     return { next: 'done' };
   });
 
-/** Answers the activity that takes an uplift from dry run to the last household; it keeps nothing but rule books. */
-export const createAdvanceUplift = (deps: StepDeps) => {
+/**
+ * Answers the activity that takes an uplift from dry run to the last household; it keeps nothing but rule books.
+ * `reckonSlice`: where the cases of a dry run are reckoned; on this thread where nothing is said.
+ */
+export const createAdvanceUplift = (deps: StepDeps, reckonSlice: ReckonSlice = createReckonSlice(deps)) => {
   const answererOf = keepAnswerer();
   const stations: Partial<Readonly<Record<UpliftState, Station>>> = {
     reckoning: (runId, at) =>
-      whileTime(async () => ((await reckonBatch(deps, answererOf, runId, new Date(at))) ? 'again' : 'done')),
+      whileTime(async () => ((await reckonBatch(deps, reckonSlice, runId, new Date(at))) ? 'again' : 'done')),
     approved: (runId, at) => begin(deps, runId, at),
     applying: (runId, at) => whileTime(async () => ends[await applyBatch(deps, answererOf, runId, at)]),
   };

@@ -1,13 +1,13 @@
-import { civilDateAt } from '../../domain/civil-date';
 import type { Answerer } from '../../domain/assess';
-import type { Parameters } from '../../domain/parameters/resolve';
+import { civilDateAt } from '../../domain/civil-date';
 import { askTx, type Ask } from '../../store/uplift/ask';
-import { benefitingOf, stragglers } from '../../store/uplift/population';
+import { stragglers } from '../../store/uplift/population';
 import { reckon, type Reckoned } from '../../store/uplift/reckon';
 import { keepResults } from '../../store/uplift/results';
 import { lockUplift, markBatch, moveUplift, type UpliftRunRow } from '../../store/uplift/run';
 import type { StepDeps } from '../steps/apply-step';
 import type { Tx } from '../steps/context';
+import type { AnswererOf } from './answerer';
 import { applyOne, type Applied, type HeldCase } from './apply-one';
 
 /** So few that an officer whose case is among them waits a quarter of a second. */
@@ -27,8 +27,8 @@ interface Batch {
   readonly at: number;
 }
 
-const reckonNow = async ({ deps, ask, answer, at }: Batch, caseIds: readonly string[]): Promise<readonly Reckoned[]> =>
-  reckon({ ask, cipher: deps.store.cipher, answer, on: civilDateAt(at) }, await benefitingOf(ask, caseIds));
+const reckonNow = ({ deps, ask, answer, at }: Batch, caseIds: readonly string[]): Promise<readonly Reckoned[]> =>
+  reckon({ ask, cipher: deps.store.cipher, answer, on: civilDateAt(at) }, 'benefiting', caseIds);
 
 /** Cases not held by anybody else; who is at one now is not disturbed, the case comes later. */
 const takeCases = async (
@@ -118,12 +118,7 @@ const applyCases = async (batch: Batch, held: readonly HeldCase[]): Promise<void
 };
 
 /** One batch of an approved uplift in one transaction, with its done-marker inside: killed or repeated, it happens once. */
-export const applyBatch = (
-  deps: StepDeps,
-  answererOf: (parameters: Parameters) => Answerer,
-  runId: string,
-  at: number,
-): Promise<BatchEnd> =>
+export const applyBatch = (deps: StepDeps, answererOf: AnswererOf, runId: string, at: number): Promise<BatchEnd> =>
   deps.store.prisma.$transaction(
     async (tx): Promise<BatchEnd> => {
       const ask = askTx(tx);

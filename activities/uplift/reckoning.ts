@@ -1,9 +1,7 @@
-import type { Answerer } from '../../domain/assess';
 import { integerOf, ratioOf } from '../../domain/parameters/read';
 import type { Parameters } from '../../domain/parameters/resolve';
 import { askClient, type Ask } from '../../store/uplift/ask';
-import { benefitingPage, marginalPage } from '../../store/uplift/population';
-import { reckon } from '../../store/uplift/reckon';
+import { placesOf } from '../../store/uplift/population';
 import { drawUpliftSample, keepResults, sumCounties } from '../../store/uplift/results';
 import {
   lockUplift,
@@ -14,9 +12,11 @@ import {
   type UpliftRunRow,
 } from '../../store/uplift/run';
 import type { StepDeps } from '../steps/apply-step';
+import type { ReckonSlice, Slice } from './slice';
 
-/** Small enough that nobody in this process waits long behind a page. */
-const PAGE = 1_000;
+const SLICE = 500;
+/** As many as keep every core busy; small enough that nobody who wants the run itself waits long. */
+const SLICES = 8;
 
 const begin = async (ask: Ask, run: UpliftRunRow, parameters: Parameters): Promise<void> => {
   await ask(
@@ -34,13 +34,33 @@ const finish = async (ask: Ask, run: UpliftRunRow, parameters: Parameters): Prom
   await moveUplift(ask, run.id, 'reviewing');
 };
 
+const sliced = (found: readonly { readonly caseId: string }[]): string[][] =>
+  Array.from({ length: Math.ceil(found.length / SLICE) }, (_, slice) =>
+    found.slice(slice * SLICE, (slice + 1) * SLICE).map(({ caseId }) => caseId),
+  );
+
+/** Slices are reckoned side by side and kept in their order. */
+const reckonAll = async (
+  ask: Ask,
+  runId: string,
+  slices: readonly Slice[],
+  reckonSlice: ReckonSlice,
+): Promise<void> => {
+  const begun = slices.map(reckonSlice);
+  try {
+    for (const reckoned of begun) await keepResults(ask, runId, await reckoned);
+  } finally {
+    await Promise.allSettled(begun);
+  }
+};
+
 /**
  * One page of a dry run in one transaction: cases in benefit first, then households that were marginal. Answers whether
  * there is more. Nothing of a case is touched.
  */
 export const reckonBatch = async (
   { store, rulebook }: StepDeps,
-  answererOf: (parameters: Parameters) => Answerer,
+  reckonSlice: ReckonSlice,
   runId: string,
   at: Date,
 ): Promise<boolean> => {
@@ -51,26 +71,19 @@ export const reckonBatch = async (
     const run = await lockUplift(ask, runId);
     if (run?.state !== 'reckoning') return false;
     if (run.rulesHash === '') await begin(ask, run, parameters);
-    const marginal = run.phase === 'marginal';
+    const { phase: population, division, effectiveFrom: on } = run;
     const after = { division: run.afterDivision, caseId: run.afterCase };
-    const span = { division: run.division, after, limit: PAGE };
-    const found = await (marginal ? marginalPage : benefitingPage)(ask, span);
-    const reckoner = { ask, cipher: store.cipher, answer: answererOf(parameters), on: run.effectiveFrom };
-    await keepResults(ask, runId, await reckon(reckoner, found, marginal));
+    const found = await placesOf(ask, population, { division, after, limit: SLICE * SLICES });
+    const slices = sliced(found).map((caseIds) => ({ population, on, caseIds }));
+    await reckonAll(ask, runId, slices, reckonSlice);
     await markBatch(ask, runId, 'reckon', at, found.length);
-    const last = found.at(-1);
-    const over = found.length < PAGE;
+    const last = found.length < SLICE * SLICES ? undefined : found.at(-1);
+    const marginal = population === 'marginal';
     await ask(
       `update uplift_run set reckoned = reckoned + $2::int, after_division = $3, after_case = $4::uuid, phase = $5 where id = $1::uuid`,
-      [
-        runId,
-        marginal ? 0 : found.length,
-        over ? '' : (last?.division ?? ''),
-        over ? null : (last?.caseId ?? null),
-        over ? 'marginal' : run.phase,
-      ],
+      [runId, marginal ? 0 : found.length, last?.division ?? '', last?.caseId ?? null, last ? population : 'marginal'],
     );
-    if (over && marginal) await finish(ask, run, parameters);
-    return !(over && marginal);
+    if (marginal && !last) await finish(ask, run, parameters);
+    return !marginal || last !== undefined;
   });
 };

@@ -19,7 +19,11 @@ export interface Found {
   readonly fresh: boolean;
 }
 
-/** What stands at the end of a page: division and case. */
+/** Who is reckoned, one after the other: cases in benefit, then households that were found marginal and have no case now. */
+export const populations = ['benefiting', 'marginal'] as const;
+export type Population = (typeof populations)[number];
+
+/** Where a case stands in the order of a population. */
 export interface Place {
   readonly division: string;
   readonly caseId: string | null;
@@ -39,54 +43,66 @@ const FACTS_HASH = `encode(sha256(convert_to((select string_agg(x.id, ',' order 
     select f.id::text as id from fact f where f.case_id = c.id and f.superseded_at is null
     union all select m.person_id::text from case_member m where m.case_id = c.id and m.left_on is null) x), 'UTF8')), 'hex')`;
 
-const COLUMNS = `c.id as "caseId", c.programme, c.division, c.area, c.beneficiary_scope = 'singlePerson' as alone,
-  e.monthly_fen::text as "oldFen", e.from_month as "fromMonth", d.matter_id is not null as "byMatter",
-  a.id as "assessmentId", a.monthly_fen::text as "assessedFen", a.input_enc as "inputEnc", a.facts_hash = ${FACTS_HASH} as fresh`;
+const LAST_ASSESSMENT = `join lateral (select a.id, a.monthly_fen, a.input_enc, a.facts_hash, a.eligibility from assessment a
+  where a.case_id = c.id order by a.frozen_at desc limit 1) a on a.eligibility = 'marginalHousehold'`;
 
-/** Active cases with the benefit in force and the assessment it rests on. Gradual exits were fixed when granted. */
-const BENEFITING = `select ${COLUMNS} from "case" c
-  left join lateral (select e.monthly_fen, e.from_month, e.decision_id from entitlement e
-    where e.case_id = c.id and e.superseded_by is null and e.kind = 'benefit' order by e.from_month desc limit 1) e on true
-  left join decision d on d.id = e.decision_id
-  left join assessment a on a.id = d.assessment_id`;
+interface Source {
+  /** Who belongs to it, with what must be known for that. */
+  readonly members: { readonly join: string; readonly where: string };
+  /** The benefit in force and the assessment that counts, of the cases $1. */
+  readonly join: string;
+  readonly benefit: string;
+}
 
-const page = ({
-  division,
-  after,
-  limit,
-  programme,
-  area,
-}: Span): { readonly where: string; readonly values: readonly unknown[] } => ({
-  where: `c.division >= $1 and c.division < $1 || ':'
-    and (c.division, c.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
-    and ($5::text is null or c.area = $5) and ($6::text is null or c.programme = $6) order by c.division, c.id limit $4`,
-  values: [division, after.division, after.caseId, limit, area ?? null, programme ?? null],
-});
-
-export const benefitingPage = (ask: Ask, span: Span): Promise<readonly Found[]> => {
-  const { where, values } = page(span);
-  return ask<Found>(`${BENEFITING} where c.stage = 'benefiting' and ${where}`, values);
+const sources: Readonly<Record<Population, Source>> = {
+  benefiting: {
+    members: { join: '', where: `c.stage = 'benefiting'` },
+    // Gradual exits were fixed when granted.
+    join: `left join (select distinct on (e.case_id) e.case_id, e.monthly_fen, e.from_month, e.decision_id from entitlement e
+        where e.case_id = any ($1::uuid[]) and e.superseded_by is null and e.kind = 'benefit'
+        order by e.case_id, e.from_month desc) e on e.case_id = c.id
+      left join decision d on d.id = e.decision_id
+      left join assessment a on a.id = d.assessment_id`,
+    benefit: `e.monthly_fen::text as "oldFen", e.from_month as "fromMonth", d.matter_id is not null as "byMatter"`,
+  },
+  marginal: {
+    members: {
+      join: LAST_ASSESSMENT,
+      where: `c.stage in ('refused', 'stopped', 'closed')
+        and not exists (select from "case" o where o.household_id = c.household_id and o.id <> c.id
+          and (o.stage not in ('refused', 'stopped', 'closed') or o.submitted_at > c.submitted_at))`,
+    },
+    join: LAST_ASSESSMENT,
+    benefit: `null::text as "oldFen", null::text as "fromMonth", false as "byMatter"`,
+  },
 };
 
-export const benefitingOf = (ask: Ask, caseIds: readonly string[]): Promise<readonly Found[]> =>
-  ask<Found>(`${BENEFITING} where c.stage = 'benefiting' and c.id = any ($1::uuid[]) order by c.id`, [caseIds]);
+/** The next ones of a population, in the order of divisions. */
+export const placesOf = (
+  ask: Ask,
+  population: Population,
+  { division, after, limit, programme, area }: Span,
+): Promise<readonly { readonly division: string; readonly caseId: string }[]> => {
+  const { join, where } = sources[population].members;
+  return ask(
+    `select c.division, c.id as "caseId" from "case" c ${join}
+     where ${where} and c.division >= $1 and c.division < $1 || ':'
+       and (c.division, c.id) > ($2, coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+       and ($5::text is null or c.area = $5) and ($6::text is null or c.programme = $6)
+     order by c.division, c.id limit $4`,
+    [division, after.division, after.caseId, limit, area ?? null, programme ?? null],
+  );
+};
 
-/**
- * Households that were found marginal and have no case now: what the last assessment says of them. The household's other
- * cases must be over.
- */
-export const marginalPage = (ask: Ask, span: Span): Promise<readonly Found[]> => {
-  const { where, values } = page(span);
+/** What counts of those of the cases that belong to a population. */
+export const foundOf = (ask: Ask, population: Population, caseIds: readonly string[]): Promise<readonly Found[]> => {
+  const { members, join, benefit } = sources[population];
   return ask<Found>(
-    `select ${COLUMNS.replace('e.monthly_fen::text', 'null::text').replace('e.from_month', 'null::text').replace('d.matter_id is not null', 'false')}
-     from "case" c
-     join lateral (select a.id, a.monthly_fen, a.input_enc, a.facts_hash, a.eligibility from assessment a
-       where a.case_id = c.id order by a.frozen_at desc limit 1) a on a.eligibility = 'marginalHousehold'
-     where c.stage in ('refused', 'stopped', 'closed')
-       and not exists (select from "case" o where o.household_id = c.household_id and o.id <> c.id
-         and (o.stage not in ('refused', 'stopped', 'closed') or o.submitted_at > c.submitted_at))
-       and ${where}`,
-    values,
+    `select c.id as "caseId", c.programme, c.division, c.area, c.beneficiary_scope = 'singlePerson' as alone, ${benefit},
+       a.id as "assessmentId", a.monthly_fen::text as "assessedFen", a.input_enc as "inputEnc",
+       a.facts_hash = ${FACTS_HASH} as fresh
+     from "case" c ${join} where ${members.where} and c.id = any ($1::uuid[]) order by c.division, c.id`,
+    [caseIds],
   );
 };
 

@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors';
 import { classOf, type UpliftClass } from '../../domain/uplift/classes';
 import type { FieldCipher } from '../crypto';
 import type { Ask } from './ask';
-import type { Found } from './population';
+import { foundOf, type Found, type Population } from './population';
 import { presentInputs } from './present-inputs';
 
 /** What the standards of a day make of a case. */
@@ -68,13 +68,15 @@ const answered = (
 
 /**
  * Reckons cases by the rules of a day: by the question frozen with the decision in force while nothing has changed since,
- * else by the present facts. `marginal`: households without benefit, of whom only those who would get one are answered.
+ * else by the present facts. Of marginal households only those who would get a benefit are answered.
  */
 export const reckon = async (
   { ask, cipher, answer, on }: Reckoner,
-  found: readonly Found[],
-  marginal = false,
+  population: Population,
+  caseIds: readonly string[],
 ): Promise<readonly Reckoned[]> => {
+  const marginal = population === 'marginal';
+  const found = await foundOf(ask, population, caseIds);
   const present = await presentInputs(
     ask,
     cipher,

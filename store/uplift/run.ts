@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { Parameters } from '../../domain/parameters/resolve';
 import type { UpliftState } from '../../domain/uplift/run';
 import { canonicalJson } from '../crypto';
+import type { Population } from './population';
 import type { Ask } from './ask';
 
 export interface UpliftRunRow {
@@ -15,7 +16,7 @@ export interface UpliftRunRow {
   readonly seed: string;
   readonly afterDivision: string;
   readonly afterCase: string | null;
-  readonly phase: 'benefiting' | 'marginal';
+  readonly phase: Population;
 }
 
 /** The run, held until the transaction ends: one batch of a run at a time. */

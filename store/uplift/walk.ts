@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/civil-date';
 import type { Answerer } from '../../domain/assess';
 import type { FieldCipher } from '../crypto';
 import type { Ask } from './ask';
-import { benefitingPage, marginalPage, type Place } from './population';
+import { placesOf, populations, type Place } from './population';
 import { reckon, type Reckoned } from './reckon';
 
 interface Walk {
@@ -22,14 +22,15 @@ const START: Place = { division: '', caseId: null };
 /** Every case of a place reckoned page by page, those in benefit first: as much memory as a page takes. */
 export async function* reckonedPages(walk: Walk): AsyncGenerator<readonly Reckoned[]> {
   const { within, division, programme, area } = walk;
-  for (const marginal of [false, true])
+  for (const population of populations)
     for (let after: Place | undefined = START; after;) {
       const span = { division, programme, area, after, limit: PAGE };
-      const { found, reckoned } = await within(async (ask) => {
-        const page = await (marginal ? marginalPage : benefitingPage)(ask, span);
-        return { found: page, reckoned: await reckon({ ...walk, ask }, page, marginal) };
+      const { places, reckoned } = await within(async (ask) => {
+        const page = await placesOf(ask, population, span);
+        const caseIds = page.map(({ caseId }) => caseId);
+        return { places: page, reckoned: await reckon({ ...walk, ask }, population, caseIds) };
       });
       yield reckoned;
-      after = found.length < PAGE ? undefined : found.at(-1);
+      after = places.length < PAGE ? undefined : places.at(-1);
     }
 }
