@@ -8,11 +8,11 @@ import { advanceRun, type Advance, type PaymentDeps } from './payments/advance';
 import { createAdvanceUplift } from './uplift/advance';
 import type { ReckonSlice } from './uplift/slice';
 
-/** Every side effect of the workflows; each one transaction, each safe to try again. `reckonSlice` as in createAdvanceUplift. */
-export const createActivities = (deps: PaymentDeps, reckonSlice?: ReckonSlice) => ({
+/** Every side effect of the workflows; each one transaction, each safe to try again. `aside` as in createAdvanceUplift. */
+export const createActivities = (deps: PaymentDeps, aside?: ReckonSlice) => ({
   applyStep: (state: CaseState, command: Command): Promise<AppliedPatch> => applyStep(deps, state, command),
   dailyTick: withHeartbeat((date: string): Promise<void> => dailyTick(deps, date)),
-  advanceUplift: withHeartbeat(createAdvanceUplift(deps, reckonSlice)),
+  advanceUplift: withHeartbeat(createAdvanceUplift(deps, aside)),
   advanceRun: withHeartbeat((runId: string, at: number): Promise<Advance> => advanceRun(deps, runId, at)),
 });
 

@@ -56,13 +56,15 @@ const begin = (deps: StepDeps, runId: string, at: number): Promise<UpliftAdvance
 
 /**
  * Answers the activity that takes an uplift from dry run to the last household; it keeps nothing but rule books.
- * `reckonSlice`: where the cases of a dry run are reckoned; on this thread where nothing is said.
+ * `aside`: where a population of more than a slice is reckoned; on this thread where nothing is said.
  */
-export const createAdvanceUplift = (deps: StepDeps, reckonSlice: ReckonSlice = createReckonSlice(deps)) => {
+export const createAdvanceUplift = (deps: StepDeps, aside?: ReckonSlice) => {
+  const here = createReckonSlice(deps);
+  const reckoners = { here, aside: aside ?? here };
   const answererOf = keepAnswerer();
   const stations: Partial<Readonly<Record<UpliftState, Station>>> = {
     reckoning: (runId, at) =>
-      whileTime(async () => ((await reckonBatch(deps, reckonSlice, runId, new Date(at))) ? 'again' : 'done')),
+      whileTime(async () => ((await reckonBatch(deps, reckoners, runId, new Date(at))) ? 'again' : 'done')),
     approved: (runId, at) => begin(deps, runId, at),
     applying: (runId, at) => whileTime(async () => ends[await applyBatch(deps, answererOf, runId, at)]),
   };

@@ -54,13 +54,19 @@ const reckonAll = async (
   }
 };
 
+/** Threads take longer to start than a slice takes here. */
+interface Reckoners {
+  readonly here: ReckonSlice;
+  readonly aside: ReckonSlice;
+}
+
 /**
  * One page of a dry run in one transaction: cases in benefit first, then households that were marginal. Answers whether
  * there is more. Nothing of a case is touched.
  */
 export const reckonBatch = async (
   { store, rulebook }: StepDeps,
-  reckonSlice: ReckonSlice,
+  { here, aside }: Reckoners,
   runId: string,
   at: Date,
 ): Promise<boolean> => {
@@ -75,7 +81,7 @@ export const reckonBatch = async (
     const after = { division: run.afterDivision, caseId: run.afterCase };
     const found = await placesOf(ask, population, { division, after, limit: SLICE * SLICES });
     const slices = sliced(found).map((caseIds) => ({ population, on, caseIds }));
-    await reckonAll(ask, runId, slices, reckonSlice);
+    await reckonAll(ask, runId, slices, slices.length > 1 ? aside : here);
     await markBatch(ask, runId, 'reckon', at, found.length);
     const last = found.length < SLICE * SLICES ? undefined : found.at(-1);
     const marginal = population === 'marginal';

@@ -1,28 +1,21 @@
-import { specOf } from '../../domain/dibao/parameter-specs';
 import type { CivilDate } from '../../domain/civil-date';
 import { AppError, fieldError, type FieldError } from '../../domain/errors';
 import { findDivision } from '../../domain/divisions';
-import { configuredProblem } from '../../domain/exchange/configured';
+import { misfitOf } from '../../domain/parameters/fitting';
 import { objectionsTo, type Proposal } from '../../domain/parameters/invariants';
 import type { Parameter, Parameters } from '../../domain/parameters/resolve';
 import { units } from '../../domain/parameters/value';
-import { priceLinkageProblem } from '../../domain/price-linkage/specs';
 import type { Tx } from '../deps';
 
 const shapeErrors = (parameter: Parameter, { division, category, value }: Proposal): FieldError[] => {
   const unit = units[parameter.unit];
-  const choices = specOf(parameter.id)?.choices;
   const categories = parameter.categories ?? [];
-  const unreadable = configuredProblem(parameter.id, value, category) ?? priceLinkageProblem(parameter.id, value);
+  const misfit = unit.fits(value) ? misfitOf(parameter.id, value, category) : unit.says;
   return [
     ...(findDivision(division)
       ? []
       : [{ path: 'division', message: `没有行政区划${division},请从行政区划列表中选择` }]),
-    ...(unit.fits(value) ? [] : [{ path: 'value', message: unit.says }]),
-    ...(unreadable === undefined ? [] : [{ path: 'value', message: unreadable }]),
-    ...(choices && !choices.includes(String(value))
-      ? [{ path: 'value', message: `数值只能是:${choices.join('、')}` }]
-      : []),
+    ...(misfit === undefined ? [] : [{ path: 'value', message: misfit }]),
     ...(category !== undefined && !categories.includes(category)
       ? [
           {

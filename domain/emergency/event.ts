@@ -16,12 +16,25 @@ export interface EmergencyEvent {
   readonly deferRecheckDays?: number;
 }
 
+/** As an office enters it. */
+type Written = Pick<EmergencyEvent, 'code' | 'name' | 'document' | 'deferRecheckDays'> & Partial<EmergencyEvent>;
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+/** What is missing of an event, or undefined. */
+export const emergencyProblem = (value: unknown): string | undefined => {
+  const { code, name, document, remoteVisit, deferRecheckDays } = value as Readonly<Record<string, unknown>>;
+  if (!isText(code) || !isText(name) || !isText(document)) return '须写明编号 code、名称 name 和文件 document';
+  if (remoteVisit !== undefined && typeof remoteVisit !== 'boolean') return 'remoteVisit 应为 true 或 false';
+  return deferRecheckDays === undefined || (Number.isInteger(deferRecheckDays) && Number(deferRecheckDays) >= 0)
+    ? undefined
+    : 'deferRecheckDays 应为天数';
+};
+
 const read = (found: Resolved): EmergencyEvent => {
-  const { code, name, document, remoteVisit, deferRecheckDays } = found.value as Record<string, unknown>;
-  if (!isText(code) || !isText(name) || !isText(document))
-    throw new AppError('parameterInvalid', '突发事件须写明编号、名称和文件,请管理员更正', { parameter: found.id });
+  const problem = emergencyProblem(found.value);
+  if (problem) throw new AppError('parameterInvalid', `突发事件${problem},请管理员更正`, { parameter: found.id });
+  const { code, name, document, remoteVisit, deferRecheckDays } = found.value as unknown as Written;
   return {
     code,
     name,
@@ -29,7 +42,7 @@ const read = (found: Resolved): EmergencyEvent => {
     from: found.from,
     ...(found.to && { to: found.to }),
     remoteVisit: remoteVisit === true,
-    ...(typeof deferRecheckDays === 'number' && { deferRecheckDays }),
+    ...(deferRecheckDays !== undefined && { deferRecheckDays }),
   };
 };
 

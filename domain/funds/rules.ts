@@ -4,7 +4,7 @@ import type { Parameters } from '../parameters/resolve';
 import { isSource, type Source } from './sources';
 
 /** `owed`: the year for which it is owed; `list`: the year of the list that pays it. */
-const arrearsYears = ['owed', 'list'] as const;
+export const arrearsYears = ['owed', 'list'] as const;
 type ArrearsYear = (typeof arrearsYears)[number];
 const isArrearsYear = (text: string): text is ArrearsYear => arrearsYears.some((one) => one === text);
 

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { planWithout } from './planned';
 import type { RunScope } from './scope';
 
 /**
@@ -57,9 +58,9 @@ const OWED = `
  */
 export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth: string, at: Date): Promise<void> => {
   // Planned while the tables may still be empty, run when they are not.
-  await client.query('set local enable_seqscan = off');
-  await client.query(
-    `with ${DUE}, ${OWED}
+  await planWithout(client, ['seqscan'], () =>
+    client.query(
+      `with ${DUE}, ${OWED}
      insert into payment_line (run_id, case_id, entitlement_id, county, township, programme, month, kind, correction, fen,
          applicant_name, member_count, account_id, replaces, changed_at)
        select $1::uuid, d.case_id, d.entitlement_id, $2, d.township, $3, d.month,
@@ -71,9 +72,9 @@ export const drawMonths = async (client: PoolClient, scope: RunScope, firstMonth
        left join card_account a on a.case_id = d.case_id and a.state = 'approved'
        where d.monthly_fen > coalesce(v.fen, 0) and not coalesce(v.waiting, false)
        order by d.township, d.case_id, d.month`,
-    [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
+      [scope.runId, scope.county, scope.programme, scope.month, firstMonth, at],
+    ),
   );
-  await client.query('set local enable_seqscan = on');
 };
 
 const living = `select township, count(*)::int as lines, sum(fen) as fen from payment_line

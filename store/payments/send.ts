@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { planWithout } from './planned';
 import { formatOf } from '../../domain/payment-files/formats';
 import type { RunRow } from './history';
 import { uuidOf } from '../uuid';
@@ -48,16 +49,16 @@ export const sendLines = async (
   const files = await filesFor(client, runId, maxLines);
   // Matched by hash, and found by the run: the planner does not know yet how many lines a new run has; row by row it would
   // compare all with all, or read the lines of all counties.
-  await client.query('set local enable_nestloop = off; set local enable_seqscan = off');
-  await client.query(
-    `update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
+  await planWithout(client, ['nestloop', 'seqscan'], () =>
+    client.query(
+      `update payment_line l set state = 'sent', reason = null, changed_at = $2, changed_by = null,
        budget_line_id = g.budget_line_id, file_id = f.id, position = case when f.id is not null then (g.n - 1) % $6 + 1 end
      from (select id, budget_line_id, bank, fen > 0 as goes,
              row_number() over (partition by bank, fen > 0 order by township, case_id, month, id) as n from going) g
      left join unnest($3::uuid[], $4::text[], $5::int[]) as f (id, bank, part) on g.goes and f.bank = g.bank and f.part = (g.n - 1) / $6 + 1
      where l.id = g.id and l.run_id = $1`,
-    [runId, at, files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
+      [runId, at, files.map(({ id }) => id), files.map(({ bank }) => bank), files.map(({ part }) => part), maxLines],
+    ),
   );
-  await client.query('set local enable_nestloop = on; set local enable_seqscan = on');
   return files;
 };

@@ -64,6 +64,9 @@ describe('standards and calendars: one enters, another checks', () => {
     expect(await paths({ category: 'A' })).toEqual(['category']);
     expect(await paths({ parameter: 'dibao.invented' })).toEqual(['parameter']);
     expect(await paths({ division: '530581999' })).toEqual(['division']);
+    expect(await paths({ parameter: 'dibao.confirmation', value: 'County' })).toEqual(['value']);
+    expect(await paths({ parameter: 'payment.format', value: 'bank' })).toEqual(['value']);
+    expect(await paths({ parameter: 'funds.sourceOrder', value: ['provincal'] })).toEqual(['value']);
   });
 
   it('of two checkers at once one decides', async () => {

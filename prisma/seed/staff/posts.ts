@@ -27,6 +27,8 @@ export const otherPosts = [
   { login: 'yn.auditor', role: 'auditor', division: '53' },
   { login: 'yn.admin1', role: 'administrator', division: '53' },
   { login: 'yn.admin2', role: 'administrator', division: '53' },
+  { login: 'tengchong.admin1', role: 'administrator', division: '530581' },
+  { login: 'tengchong.admin2', role: 'administrator', division: '530581' },
 ] as const satisfies readonly { login: string; role: Role; division: string }[];
 
 export const offices = [
