@@ -120,4 +120,31 @@ describe('care money and children', () => {
     expect(messages('priceLinkage.threshold', 'cpi', '3.5')).toEqual([]);
     expect(messages('priceLinkage.threshold', 'cpi', '3.6')).toEqual([expect.stringContaining('不能提高')]);
   });
+
+  it.each([
+    ['deadline.countyReview.workingDays', undefined, 10, 11, '不能延长'],
+    ['deadline.decision.workingDays', 'county', 30, 31, '不能延长'],
+    ['deadline.decision.workingDays', 'delegated', 20, 21, '不能延长'],
+    ['deadline.deathProcessing.months', undefined, 3, 4, '不能延长'],
+    ['dibao.recheck.months', 'yearly', 12, 13, '不能延长'],
+    ['priceLinkage.deadline.workingDays', undefined, 20, 21, '不能延长'],
+    ['deadline.publicNotice.days', undefined, 7, 6, '不能缩短'],
+    ['deadline.suit.months', 'direct', 6, 5, '不能缩短'],
+  ] as const)('%s %s: %d may be set by a place, %d may not', (id, category, right, wrong, says) => {
+    const messages = (value: number) =>
+      objectionsTo(parameters, {
+        ...{ id, division: '530581', from: '2026-01-01', value, reference: '测试' },
+        ...(category && { category }),
+      }).map(({ message }) => message);
+    expect(messages(right)).toEqual([]);
+    expect(messages(wrong)).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('what is only assumed binds nobody', () =>
+    expect(
+      objectionsTo(parameters, {
+        ...{ id: 'deadline.changeProcessing.workingDays', division: '530581', from: '2026-01-01' },
+        ...{ value: 15, reference: '测试' },
+      }),
+    ).toEqual([]));
 });
