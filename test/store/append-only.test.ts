@@ -100,6 +100,9 @@ const fixedColumn: Readonly<Record<string, string>> = {
 };
 const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;
 
+/** Rows of every table in one go. */
+const UNHURRIED = { timeout: 600_000 };
+
 let stores: OpenedStores;
 beforeAll(async () => {
   stores = await openStores();
@@ -121,7 +124,7 @@ beforeAll(async () => {
       outcome: 200,
       details: {},
     });
-  });
+  }, UNHURRIED);
   await sealAudit(stores.worker.pool, testKeyRing());
 });
 afterAll(() => stores.close());

@@ -1,6 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
 import { createCaseWorld, type CaseWorld } from './case-world';
+import { settledBy } from './settled';
 import { builtWorkflows, testWorker, timeSkippingServer } from './time-skipping';
 
 /** A case world on a time-skipping server, with a worker that runs until `close`. */
@@ -28,6 +29,7 @@ export const liveWorld = async (options: Parameters<typeof createCaseWorld>[2] =
     until: async (instant) => {
       const left = instant - (await env.currentTimeMs());
       if (left > 0) await env.sleep(left);
+      await settledBy(world.store, instant);
     },
     close: async () => {
       worker.shutdown();

@@ -15,6 +15,7 @@ import { startApi } from '../../api/support/api';
 import { addCalendarYears } from '../../support/calendar-years';
 import { startDesk } from '../../support/desk-process';
 import { testKeyRing } from '../../support/key-ring';
+import { settledBy } from '../../support/settled';
 import { builtWorkflows, testWorker, timeSkippingServer } from '../../support/time-skipping';
 
 const OFFICE_OPENS_MS = 9 * 3_600_000;
@@ -68,6 +69,7 @@ export const startLivingSystem = async (): Promise<LivingSystem> => {
   const passDays = async (days: number): Promise<void> => {
     const there = openingAfter(now(), days);
     await env.sleep(Math.max(there - (await env.currentTimeMs()), 0));
+    await settledBy(owner, there);
     api.clock.advance(there - now());
   };
   await passDays(1);
