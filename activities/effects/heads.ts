@@ -3,13 +3,11 @@ import { nameOf } from '../../domain/divisions';
 import { programmes, type Programme } from '../../domain/lifecycle/programmes';
 import type { LetterHead, LetterKind, LetterText } from '../../domain/letters/letter';
 import { townshipOfficeOf } from '../../domain/letters/office';
-import { remedyText } from '../../domain/letters/remedy';
+import { remedyText, type ConfirmationMode } from '../../domain/letters/remedy';
 import { writeLetter } from '../../domain/letters/write';
 import { isLifted } from '../../domain/lifecycle/lift';
 import { levelDigits } from '../../domain/lifecycle/roles';
 import type { StepContext } from '../steps/context';
-
-export type ConfirmationMode = 'county' | 'entrusted' | 'ownName';
 
 const at = (context: StepContext, level: keyof typeof levelDigits): string =>
   nameOf(context.row.division.slice(0, levelDigits[level]));

@@ -13,15 +13,17 @@ export type Relation =
   | 'childInLaw'
   | 'parentInLaw'
   | 'other';
-export type StudentLevel =
-  | 'preschool'
-  | 'primary'
-  | 'juniorSecondary'
-  | 'seniorSecondary'
-  | 'vocational'
-  | 'college'
-  | 'undergraduate'
-  | 'graduate';
+export const studentLevels = [
+  'preschool',
+  'primary',
+  'juniorSecondary',
+  'seniorSecondary',
+  'vocational',
+  'college',
+  'undergraduate',
+  'graduate',
+] as const;
+export type StudentLevel = (typeof studentLevels)[number];
 export type DisabilityCategory = 'visual' | 'hearing' | 'speech' | 'physical' | 'intellectual' | 'mental' | 'multiple';
 export type Labour = 'full' | 'partial' | 'none';
 export type Employment = 'employed' | 'flexible' | 'unemployed' | 'retired';

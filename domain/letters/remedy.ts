@@ -3,10 +3,13 @@ import type { CivilDate } from '../civil-date';
 /** Since this day reconsideration lies with the people's government of the level, not the superior department (policy §12). */
 const GOVERNMENT_ALONE_FROM: CivilDate = '2024-01-01';
 
+/** 'entrusted': the township decides in the county's name; 'ownName': in its own. */
+export const confirmationModes = ['county', 'entrusted', 'ownName'] as const;
+export type ConfirmationMode = (typeof confirmationModes)[number];
+
 export interface RemedyPlace {
   readonly on: CivilDate;
-  /** 'entrusted': the township decides in the county's name; 'ownName': in its own. */
-  readonly mode: 'county' | 'entrusted' | 'ownName';
+  readonly mode: ConfirmationMode;
   readonly county: string;
   readonly prefecture: string;
 }

@@ -1,4 +1,5 @@
 import { isCivilMonth } from '../civil-date';
+import { studentLevels } from '../dibao/input';
 import { checkTable } from '../dibao/override-tables';
 import { isRecord } from '../dibao/override-values';
 import { specOf } from '../dibao/parameter-specs';
@@ -6,14 +7,15 @@ import { emergencyProblem } from '../emergency/event';
 import { configuredProblem } from '../exchange/configured';
 import { arrearsYears } from '../funds/rules';
 import { sourceNames } from '../funds/sources';
+import { confirmationModes } from '../letters/remedy';
 import { isMatterKind, matters } from '../lifecycle/matters';
 import { programmeNames } from '../lifecycle/programmes';
 import { toldOutcomes } from '../payment-notices/words';
 import { formats } from '../payment-files/formats';
-import { isRecipientClass, recipientClasses } from '../price-linkage/classes';
 import { priceLinkageProblem } from '../price-linkage/specs';
-import { compare, fromDecimal, isDecimal, total } from '../rational';
+import { compare, fromDecimal, total } from '../rational';
 import { yearEnds } from '../reserve-fund/rules';
+import { units } from './value';
 
 /** What is wrong with a value that its unit allows, in words that follow 数值; undefined where nothing is. */
 type Problem = (value: unknown) => string | undefined;
@@ -79,11 +81,8 @@ const pairs =
       ? undefined
       : `应为成对的列表,前一项只能是:${words.join('、')},各写一次,例如 ${example}`;
 
-const isRatio = (value: unknown): value is string =>
-  typeof value === 'string' && isDecimal(value) && !value.startsWith('-');
-
 const shares: Problem = (value) =>
-  pairs(sourceNames, isRatio, '[["central", "0.7"], ["county", "0.3"]]')(value) ??
+  pairs(sourceNames, units.ratio.fits, '[["central", "0.7"], ["county", "0.3"]]')(value) ??
   (compare(total((value as [string, string][]).map(([, ratio]) => fromDecimal(ratio))), ONE) === 0
     ? undefined
     : '各级比例之和应为1');
@@ -101,16 +100,6 @@ const yearAndMonth: Problem = (value) =>
   isCivilMonth(String(value).replace(/^(\d{4})(\d{2})$/, '$1-$2')) ? undefined : '应写成 202206 的样子';
 
 const matterKinds = Object.keys(matters).filter(isMatterKind);
-const levelsOfStudy = [
-  'preschool',
-  'primary',
-  'juniorSecondary',
-  'seniorSecondary',
-  'vocational',
-  'college',
-  'undergraduate',
-  'graduate',
-];
 const isAge = (value: unknown): boolean => typeof value === 'string' && /^[1-5]?\d$/.test(value);
 const monthDay = between(1, 28);
 
@@ -119,7 +108,7 @@ const problems: Readonly<Record<string, Problem>> = {
   'deadline.escalation': ladder(4),
   'deadline.reminderHour': between(0, 23),
   'deadline.reminders': days,
-  'dibao.confirmation': oneOf(['county', 'entrusted', 'ownName']),
+  'dibao.confirmation': oneOf(confirmationModes),
   'dibao.confirmationSample.rate': atMostOne,
   'dibao.gradualExit.share': atMostOne,
   'dibao.income.averagingMonths': atLeast(1),
@@ -129,7 +118,7 @@ const problems: Readonly<Record<string, Problem>> = {
   'dibao.workRefusal.times': atLeast(1),
   'dynamics.dueDay': monthDay,
   'dynamics.escalationDays': ladder(3),
-  'dynamics.graduationAges': pairs(levelsOfStudy, isAge, '[["college", "21"]]'),
+  'dynamics.graduationAges': pairs(studentLevels, isAge, '[["college", "21"]]'),
   'dynamics.graduationMonth': between(1, 12),
   'emergency.events': emergencyProblem,
   'funds.arrearsYears': someOf(arrearsYears),
@@ -147,8 +136,6 @@ const problems: Readonly<Record<string, Problem>> = {
   'payment.payByDay': monthDay,
   'payment.sharedAccountLimit': atLeast(1),
   'priceLinkage.publicationDay': monthDay,
-  'priceLinkage.recipients': (value) =>
-    Array.isArray(value) && value.every(isRecipientClass) ? undefined : someOf(recipientClasses)(value),
   'recovery.deductionCap': atMostOne,
   'reserveFund.source': oneOf(sourceNames.map((source) => `${source}Funds`)),
   'reserveFund.yearEnd': oneOf(Object.keys(yearEnds)),

@@ -1,7 +1,6 @@
 import { AppError, type FieldError } from '../errors';
 import type { Parameter, Parameters, ParameterUnit, ParameterValue, Query, Resolved } from '../parameters/resolve';
 import { units } from '../parameters/value';
-import { isRecipientClass } from './classes';
 import { priceLinkageProblem } from './specs';
 
 export type WrittenOverrides = Readonly<Record<string, unknown>>;
@@ -19,8 +18,6 @@ const normal = (raw: unknown, unit: ParameterUnit): unknown => {
 };
 
 const problemOf = ({ id, unit }: Parameter, value: unknown): string | undefined => {
-  if (id === 'priceLinkage.recipients' && !(Array.isArray(value) && value.every(isRecipientClass)))
-    return '应为对象类别的列表';
   return units[unit].fits(value) ? priceLinkageProblem(id, value) : units[unit].says;
 };
 

@@ -5,7 +5,7 @@ import { sealAudit } from '../../store/audit-sealer';
 import { testKeyRing } from '../support/key-ring';
 import { fileFunds } from './support/fund-rows';
 import { filePriceLinkage } from './support/price-rows';
-import { fileCase, fileRest } from './support/rows';
+import { fileCase, fileRest, UNHURRIED } from './support/rows';
 import { openStores, type OpenedStores } from './support/store';
 
 const actor = { staffId: randomUUID(), division: '53' };
@@ -99,9 +99,6 @@ const fixedColumn: Readonly<Record<string, string>> = {
   reserve_entry: 'fen = 1',
 };
 const changeOf = (table: string): string => `update ${table} set ${fixedColumn[table] ?? 'id = gen_random_uuid()'}`;
-
-/** Rows of every table in one go. */
-const UNHURRIED = { timeout: 600_000 };
 
 let stores: OpenedStores;
 beforeAll(async () => {

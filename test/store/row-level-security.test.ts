@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../store/client';
 import { fundTables } from './support/fund-rows';
-import { fileCase, fileRest, type FiledCase } from './support/rows';
+import { fileCase, fileRest, UNHURRIED, type FiledCase } from './support/rows';
 import { openStores, type OpenedStores } from './support/store';
 
 const at = (division: string) => ({ staffId: randomUUID(), division });
@@ -38,9 +38,6 @@ const forTheSystem = ['account_use'];
 /** Rows of a household, where there is more than one: the ledger books its line, an overpaid month and a repayment. */
 const booked: Readonly<Record<string, number>> = { ledger_transfer: 3 };
 
-/** Many rows, on a machine that others use too. */
-const PATIENCE = { timeout: 600_000 };
-
 let stores: OpenedStores;
 let ours: FiledCase;
 let nextDoor: FiledCase;
@@ -73,7 +70,7 @@ beforeAll(async () => {
         data: [{ at: new Date(), requestId: '', division, operation: 'readCase', outcome: 200, details: {} }],
       });
       return row;
-    }, PATIENCE),
+    }, UNHURRIED),
   );
   [ours, nextDoor] = (await Promise.all(filed)) as [FiledCase, FiledCase];
 });

@@ -5,6 +5,9 @@ import { fileAccountImport } from './account-rows';
 import { fileExchange } from './exchange-rows';
 import { fileUplift } from './uplift-rows';
 
+/** For a transaction of so many rows, on a machine that others use too. */
+export const UNHURRIED = { timeout: 600_000 };
+
 export interface FiledCase {
   readonly caseId: string;
   readonly householdId: string;
