@@ -17,7 +17,7 @@ import { compare, fromDecimal, total } from '../rational';
 import { yearEnds } from '../reserve-fund/rules';
 import { units } from './value';
 
-/** What is wrong with a value that its unit allows, in words that follow 数值; undefined where nothing is. */
+/** What is wrong with a value that its unit allows, as a sentence; undefined where nothing is. */
 type Problem = (value: unknown) => string | undefined;
 
 const ONE = fromDecimal('1');
@@ -25,7 +25,7 @@ const ONE = fromDecimal('1');
 const oneOf =
   (words: readonly string[]): Problem =>
   (value) =>
-    words.includes(value as string) ? undefined : `只能是:${words.join('、')}`;
+    words.includes(value as string) ? undefined : `数值只能是:${words.join('、')}`;
 
 /** A list without repetition, of at least one word. */
 const someOf =
@@ -36,7 +36,7 @@ const someOf =
     new Set(value).size === value.length &&
     value.every((word) => words.includes(word as string))
       ? undefined
-      : `应为列表,至少一项,不重复,每项只能是:${words.join('、')}`;
+      : `数值应为列表,至少一项,不重复,每项只能是:${words.join('、')}`;
 
 const anyOf =
   (words: readonly string[]): Problem =>
@@ -46,12 +46,12 @@ const anyOf =
 const between =
   (least: number, most: number): Problem =>
   (value) =>
-    Number(value) >= least && Number(value) <= most ? undefined : `应在${least}至${most}之间`;
+    Number(value) >= least && Number(value) <= most ? undefined : `数值应在${least}至${most}之间`;
 
 const atLeast =
   (least: number): Problem =>
   (value) =>
-    Number(value) >= least ? undefined : `不能小于${least}`;
+    Number(value) >= least ? undefined : `数值不能小于${least}`;
 
 const isDays = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const isRising = (days: readonly number[]): boolean =>
@@ -63,10 +63,10 @@ const ladder =
   (value) =>
     Array.isArray(value) && value.length > 0 && value.length <= levels && value.every(isDays) && isRising(value)
       ? undefined
-      : `应为天数的列表,一级一项,至多${levels}项,后一级不早于前一级,例如 ${JSON.stringify([1, 3, 5, 7].slice(0, levels))}`;
+      : `数值应为天数的列表,一级一项,至多${levels}项,后一级不早于前一级,例如 ${JSON.stringify([1, 3, 5, 7].slice(0, levels))}`;
 
 const days: Problem = (value) =>
-  Array.isArray(value) && value.every(isDays) ? undefined : '应为天数的列表,例如 [3, 1]';
+  Array.isArray(value) && value.every(isDays) ? undefined : '数值应为天数的列表,例如 [3, 1]';
 
 const isPair = (value: unknown): value is readonly [unknown, unknown] => Array.isArray(value) && value.length === 2;
 
@@ -79,7 +79,7 @@ const pairs =
     value.every((pair) => isPair(pair) && words.includes(pair[0] as string) && fits(pair[1])) &&
     new Set((value as [string, unknown][]).map(([word]) => word)).size === value.length
       ? undefined
-      : `应为成对的列表,前一项只能是:${words.join('、')},各写一次,例如 ${example}`;
+      : `数值应为成对的列表,前一项只能是:${words.join('、')},各写一次,例如 ${example}`;
 
 const shares: Problem = (value) =>
   pairs(sourceNames, units.ratio.fits, '[["central", "0.7"], ["county", "0.3"]]')(value) ??
@@ -87,17 +87,17 @@ const shares: Problem = (value) =>
     ? undefined
     : '各级比例之和应为1');
 
-const atMostOne: Problem = (value) => (compare(fromDecimal(String(value)), ONE) <= 0 ? undefined : '不能大于1');
-const notBelowOne: Problem = (value) => (compare(fromDecimal(String(value)), ONE) >= 0 ? undefined : '不能小于1');
+const atMostOne: Problem = (value) => (compare(fromDecimal(String(value)), ONE) <= 0 ? undefined : '数值不能大于1');
+const notBelowOne: Problem = (value) => (compare(fromDecimal(String(value)), ONE) >= 0 ? undefined : '数值不能小于1');
 
 const exclusions: Problem = (value) =>
   Array.isArray(value) &&
   value.every((pair) => isPair(pair) && pair.every((name) => programmeNames.some((programme) => programme === name)))
     ? undefined
-    : `应为成对的列表,每项只能是:${programmeNames.join('、')},例如 [["dibao", "tekun"]]`;
+    : `数值应为成对的列表,每项只能是:${programmeNames.join('、')},例如 [["dibao", "tekun"]]`;
 
 const yearAndMonth: Problem = (value) =>
-  isCivilMonth(String(value).replace(/^(\d{4})(\d{2})$/, '$1-$2')) ? undefined : '应写成 202206 的样子';
+  isCivilMonth(String(value).replace(/^(\d{4})(\d{2})$/, '$1-$2')) ? undefined : '数值应写成 202206 的样子';
 
 const matterKinds = Object.keys(matters).filter(isMatterKind);
 const isAge = (value: unknown): boolean => typeof value === 'string' && /^[1-5]?\d$/.test(value);
